@@ -1,0 +1,6 @@
+"""The forms of the desk."""
+
+from .photo import PhotoForm, UploadForm
+from .story import StoryForm
+
+__all__ = ["PhotoForm", "StoryForm", "UploadForm"]

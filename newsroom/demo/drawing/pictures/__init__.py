@@ -1,0 +1,1 @@
+"""One drawing to a file; each offers draw() -> Plate."""

@@ -1,0 +1,59 @@
+"use strict"
+// Nothing typed is lost by accident: the browser asks before a changed form is left, Ctrl-S or Cmd-S saves, and a second
+// press on a button that is already working does nothing.
+{
+  const form = document.querySelector("form[data-unsaved]")
+  const note = form?.querySelector("[data-note]")
+  const save = form?.querySelector("[data-save]")
+
+  const contents = () => {
+    const parts = []
+    for (const [name, value] of new FormData(form)) {
+      if (name !== "csrfmiddlewaretoken") parts.push(name, value instanceof File ? value.name : value)
+    }
+    return JSON.stringify(parts)
+  }
+
+  if (form) {
+    let opened = contents()
+    let isSent = false
+    // A form that came back with a problem holds what is stored nowhere.
+    const cameBack = Boolean(form.querySelector(".problem"))
+    const isChanged = () => cameBack || contents() !== opened
+
+    // Scripts that draw fields of their own may tidy them as they begin: that is not a change.
+    const settle = () => {
+      if (!form.dataset.touched) opened = contents()
+    }
+    addEventListener("load", settle)
+    form.addEventListener("desk:ready", settle)
+
+    const tell = () => {
+      form.dataset.touched = "1"
+      if (note) note.textContent = isChanged() ? note.dataset.unsavedText : ""
+    }
+    form.addEventListener("input", tell)
+    form.addEventListener("change", tell)
+
+    addEventListener("beforeunload", (event) => {
+      if (!isSent && isChanged()) event.preventDefault()
+    })
+
+    form.addEventListener("submit", (event) => {
+      if (isSent) event.preventDefault()
+      isSent = true
+    })
+
+    // The page may come back from the browser's memory, with its form as it was.
+    addEventListener("pageshow", () => {
+      isSent = false
+    })
+
+    addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      if (save) form.requestSubmit(save)
+      else if (note) note.textContent = note.dataset.liveText
+    })
+  }
+}

@@ -1,0 +1,97 @@
+from django.test import SimpleTestCase
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.html import clean_body, plain_text
+from tests.articles.body_faults import Reading
+
+
+class PasteTests(SimpleTestCase):
+    CASES = {
+        "bold and italic": ("<p><b>a</b> <i>b</i></p>", "<p><strong>a</strong> <em>b</em></p>"),
+        "other headings": ("<h1>a</h1><h4>b</h4><h6>c</h6>", "<h2>a</h2><h3>b</h3><h3>c</h3>"),
+        "a div for each line": ("<div>a<div>b</div>c</div>", "<p>a</p><p>b</p><p>c</p>"),
+        "words outside a paragraph": ("a <b>b</b><p>c</p>d", "<p>a <strong>b</strong></p><p>c</p><p>d</p>"),
+        "a quotation without paragraphs": ("<blockquote>a</blockquote>", "<blockquote><p>a</p></blockquote>"),
+        "a paragraph that nobody closed": (
+            "<p>a<p>b<ul><li>c<li>d</ul>",
+            "<p>a</p><p>b</p><ul><li>c</li><li>d</li></ul>",
+        ),
+        "a list right inside a list": ("<ul><ul><li>a</ul></ul>", "<ul><li><ul><li>a</li></ul></li></ul>"),
+        "a point outside a list": ("<li>a</li>", "<p>a</p>"),
+        "a paragraph in a heading": ("<h2><div>a</div><p>b</p></h2>", "<h2>a b</h2>"),
+        "a table": (
+            "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+            "<p>a b </p><p>c </p>",
+        ),
+        "emphasis across paragraphs": (
+            "<b>a<p>b</p></b>c",
+            "<p><strong>a</strong></p><p><strong>b</strong></p><p>c</p>",
+        ),
+        "a link across blocks": (
+            '<a href="/x"><h2>a</h2><p>b</p></a><p>c</p>',
+            '<h2><a href="/x" rel="noopener">a</a></h2><p><a href="/x" rel="noopener">b</a></p><p>c</p>',
+        ),
+        "a link in a link": (
+            '<a href="/x">a<a href="/y">b</a></a>',
+            '<p><a href="/x" rel="noopener">a</a><a href="/y" rel="noopener">b</a></p>',
+        ),
+        "crossed emphasis": (
+            "<p><em>a<strong>b</em>c</strong></p>",
+            "<p><em>a<strong>b</strong></em><strong>c</strong></p>",
+        ),
+        "the bold that is none round a Google document": (
+            '<b style="font-weight: normal"><p>a</p></b>',
+            "<p>a</p>",
+        ),
+        "the leavings of Word": (
+            "<!--[if gte mso 9]><xml>x</xml><![endif]--><p class=MsoNormal>a<o:p></o:p></p><style>p{}</style>",
+            "<p>a</p>",
+        ),
+        "spans for nothing": (
+            '<p><span lang="zh">中<span class=x>文</span>字</span></p>',
+            '<p><span lang="zh">中文字</span></p>',
+        ),
+        "a picture in a link": ('<p>a<a href="/x"><img src=x></a></p>', "<p>a</p>"),
+        "a space in bold": ("<p>a<b> </b>b</p>", "<p>a b</p>"),
+        "empty paragraphs": (
+            "<p>a</p><p>&nbsp;</p><h2></h2><ul><li><br></li></ul><p>b</p>",
+            "<p>a</p><p>b</p>",
+        ),
+        "less than": ("a < b > c", "<p>a &lt; b &gt; c</p>"),
+        "a tag without an end": ("<p>a <b and more", "<p>a &lt;b and more</p>"),
+        "an end without a start": ("</p></b></ul>a</td>", "<p>a </p>"),
+        "a rule in a paragraph": ("<p>a<hr>b", "<p>a</p><hr><p>b</p>"),
+        "a rule in a quotation": ("<blockquote><hr></blockquote>", "<blockquote><hr></blockquote>"),
+    }
+
+    def test_what_programs_paste_becomes_regular(self):
+        for what, (pasted, expected) in self.CASES.items():
+            with self.subTest(what):
+                self.assertEqual(clean_body(pasted), expected)
+                self.assertEqual(Reading(expected).faults, [])
+
+    def test_what_shows_nothing_is_empty(self):
+        for body in [
+            "",
+            " \n ",
+            "<p></p>",
+            "<p> </p>",
+            "<p><br></p>",
+            "<p>&nbsp;</p>",
+            "<p>\u200b&#8203;&ZeroWidthSpace;\ufeff</p>",
+        ]:
+            with self.subTest(body=body):
+                self.assertEqual(clean_body(body), "")
+        self.assertEqual(
+            clean_body("<div><p><em><br></em></p></div><ul><li></li></ul><script>x</script>\ud800\0"), ""
+        )
+
+    @given(st.text(alphabet=st.characters(exclude_categories=["C", "Z", "M"]), min_size=1, max_size=40))
+    @settings(deadline=None, max_examples=200)
+    def test_no_visible_word_is_lost(self, word):
+        escaped = word.replace("&", "&amp;").replace("<", "&lt;")
+        self.assertEqual(
+            plain_text(clean_body(f"<table><tr><td>{escaped}</td></tr></table>")),
+            plain_text(f"<p>{escaped}</p>"),
+        )
