@@ -10,6 +10,9 @@ from articles import pictures
 from articles.fields import LineField
 from newsroom.caching import touch
 
+# What the large sites ask for at least is 1200 pixels.
+SHARE_WIDTH = 1280
+
 
 def originals_storage():
     """Where uploaded files are kept as they came; nothing in it has an address."""
@@ -144,6 +147,16 @@ class Photo(models.Model):
 
     def rendition_url(self, width, extension):
         return default_storage.url(self.rendition_name(width, extension))
+
+    @property
+    def share(self):
+        """The rendition that other sites show with a link: a JPEG, as large as they ask for or what there is."""
+        width = max((width for width in self.widths if width <= SHARE_WIDTH), default=self.widths[0])
+        return {
+            "url": self.rendition_url(width, "jpg"),
+            "width": width,
+            "height": round(self.height * width / self.width),
+        }
 
     def srcset(self, extension):
         return ", ".join(f"{self.rendition_url(width, extension)} {width}w" for width in self.widths)

@@ -57,7 +57,7 @@ def tell(request, outcome):
         comment = outcome.decided[0]
         address = reverse("admin:comments_comment_change", args=[comment.pk])
         said = format_html(
-            '{}: {}. <a href="{}">{}</a>',
+            '{}: {} <a href="{}">{}</a>',
             comment.get_status_display(),
             comment.name,
             address,

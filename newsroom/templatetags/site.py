@@ -1,3 +1,5 @@
+from urllib.parse import urljoin
+
 from django import template
 from django.conf import settings
 from django.utils.dateformat import format as format_date
@@ -25,7 +27,7 @@ def site_sections():
 @register.simple_tag
 def absolute(url):
     """The address with the site's scheme and host, never the request's. Syntax: ``{% absolute url %}``"""
-    return f"{settings.SITE_URL}{url}"
+    return urljoin(f"{settings.SITE_URL}/", url)
 
 
 @register.simple_tag

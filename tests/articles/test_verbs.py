@@ -1,5 +1,6 @@
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from unittest import mock
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -126,11 +127,13 @@ class StateMachineTests(TestCase):
             self.assertIsInstance(caught.exception, ValidationError)
         self.assertEqual(stored(empty)[1], 0)
 
-    def test_a_time_that_has_passed_is_no_schedule(self):
+    def test_a_time_that_has_passed_or_that_no_calendar_holds_is_no_schedule(self):
         story = make_article(section=make_section())
-        with self.assertRaises(Incomplete) as caught:
-            story.schedule(now() - timedelta(seconds=1), by=self.chief)
-        self.assertIn("goes_out_at", caught.exception.message_dict)
+        end_of_time = datetime(9999, 12, 31, 23, 30, tzinfo=ZoneInfo("America/New_York"))
+        for at in (now() - timedelta(seconds=1), end_of_time):
+            with self.assertRaises(Incomplete) as caught:
+                story.schedule(at, by=self.chief)
+            self.assertIn("goes_out_at", caught.exception.message_dict)
 
     def test_withdrawing_needs_a_reason_and_logs_it(self):
         story = make_published()

@@ -44,6 +44,12 @@ class ButtonTests(ModeratorTestCase):
         response = self.client.post(QUEUE, {"decide": f"spam.{comment.pk}.1"})
         self.assertIn("changed since you saw it", self.told(response))
 
+    def test_a_name_is_text_in_the_message_too(self):
+        comment = make_comment(self.story, name="<script>alert(1)</script>")
+        page = self.client.post(QUEUE, {"decide": f"approved.{seen(comment)}"}, follow=True)
+        self.assertContains(page, "Approved: &lt;script&gt;")
+        self.assertNotContains(page, "<script>alert")
+
     def test_a_button_that_makes_no_sense_changes_nothing(self):
         comment = make_comment(self.story)
         for value in (

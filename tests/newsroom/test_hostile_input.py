@@ -3,13 +3,14 @@
 from urllib.parse import quote
 
 from django.test import Client, TestCase
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as HypothesisTestCase
 
 from articles.models import Article
 from comments.models import Comment, Event
-from tests.factories import make_approved, make_author, make_published, make_section, make_tag
+from tests.factories import make_approved, make_author, make_published, make_section, make_tag, make_user
 
 VALUES = [
     "", "0", "-5", str(10**20), "9" * 400, "abc", "١٢", "²", "1.5", " 1", "01", "%00", "%ff%fe", "%ed%a0%80", "%F0%9F%98%80",
@@ -232,6 +233,28 @@ class BodyTests(Hostile, TestCase):
                 self.assert_calm(response, (name, value[:20]))
             for value in ("\xff", 'W/"', "session=\xff;;"):
                 self.assert_calm(self.client.get("/", headers={name: value}), (name, value))
+
+
+class DeskTests(Hostile, TestCase):
+    def test_what_an_editor_cannot_see_or_mean_is_no_fault(self):
+        self.client.force_login(make_user("Chief"))
+        address, words = (
+            reverse("admin:articles_article_add"),
+            {"headline": "H", "body": "<p>x</p>", "language": "en-gb"},
+        )
+        words |= {"comment_mode": "pre", "section": str(self.story.section_id)}
+        for field, values in {
+            "tags_typed": ("\u200b", "\u3164, a", "!!!", "\x00", "x" * 900, ",,,", "ﷺ" * 60),
+            "bylines_typed": ("\u200b", "\x00", "x" * 900),
+            "bylines": ("-5", str(10**20), "\x00", "abc"),
+            "section": ("-5", str(10**20), "\x00", "abc"),
+            "headline": ("\x00", "\u200b", "\ufb2c" * 200, "x" * 9000),
+            "slug": ("\x00", "a b", "../..", "x" * 900),
+            "goes_out_at": ("9999-12-31T23:59", "0001-01-01T00:00", "\x00", "9" * 99),
+        }.items():
+            for value in values:
+                response = self.client.post(address, {**words, field: value, "_schedule": "1"})
+                self.assert_calm(response, (field, value[:20]))
 
 
 BAD = ["\0", "\x07", "\x0b", "\ufffe", "\uffff", "\u2028", "\u202e", "\u200b", "\r\n", "]]>", "</script>", "<!--<script>",

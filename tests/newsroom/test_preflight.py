@@ -7,7 +7,7 @@ from unittest import mock
 from django.test import SimpleTestCase
 
 from newsroom import preflight
-from newsroom.preflight import Trouble, alone_in, claim_port, ready_folder
+from newsroom.preflight import Trouble, alone_in, claim_port, locate, ready_folder
 
 
 def free_port():
@@ -40,6 +40,11 @@ class PortTests(SimpleTestCase):
             for _ in range(20):
                 with socket.create_connection(("127.0.0.1", port), timeout=5):
                     server.accept()[0].close()
+
+    def test_a_port_whose_last_connections_are_still_being_closed_is_free(self):
+        closing = OSError(errno.EADDRINUSE, "Address already in use")
+        with mock.patch.object(socket.socket, "bind", side_effect=[None, closing]):
+            claim_port(8000).close()
 
     def test_a_port_that_only_root_may_use_says_so(self):
         error = OSError(errno.EACCES, "Permission denied")
@@ -78,6 +83,10 @@ class FolderTests(SimpleTestCase):
             self.assertRaisesMessage(Trouble, "cannot be written (Read-only file system)"),
         ):
             ready_folder(self.place)
+
+    def test_it_is_in_the_project_unless_its_path_is_absolute(self):
+        self.assertEqual(locate("var"), preflight.PROJECT / "var")
+        self.assertEqual(locate("/srv/paper"), Path("/srv/paper"))
 
     def test_a_full_disk_is_called_that(self):
         error = OSError(errno.ENOSPC, "No space left on device")
