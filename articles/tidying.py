@@ -121,8 +121,9 @@ class _Story:
             self.pieces.append("<br>")
         elif tag == "hr":
             self._leave_text()
-            self.pieces.append("<hr>")
-            self.stack[-1].has_content = True
+            if self.stack[-1].tag not in LISTS:
+                self.pieces.append("<hr>")
+                self.stack[-1].has_content = True
 
     def close(self, name):
         tag = RENAMED.get(name, name)

@@ -6,6 +6,7 @@ raises ``PermissionDenied``, ``refusals.WrongState`` or ``refusals.Incomplete``,
 """
 
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -56,6 +57,8 @@ class Verbs:
                 raise Incomplete(
                     {"goes_out_at": [_("This time has passed. Choose one to come, or publish now.")]}
                 )
+            if at - now() > FURTHEST:
+                raise Incomplete({"goes_out_at": [_("This is more than ten years ahead. Look at the year.")]})
             self._come_out(at)
 
     def unschedule(self, *, by):
@@ -144,4 +147,6 @@ class Verbs:
 
 # An address is read out and typed; a hundred characters of a headline are enough to know it by.
 STEM_LENGTH = 100
+# Nobody plans further; what is beyond is a slip of the finger, or at the end of the calendar no time at all.
+FURTHEST = timedelta(days=3_660)
 STANDING = ("status", "publish_at", "first_published_at", "published_on", "slug", "modified_at")

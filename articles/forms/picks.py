@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.forms.described import describe, describe_photo
-from newsroom.text import name_key
+from newsroom.text import clean_line, name_key
 
 # More bylines, tags or names than this on one story are a mistake, or not sent by our form.
 MOST_PICKS = 40
@@ -46,7 +46,7 @@ class PicksInput(forms.Widget):
     def value_from_datadict(self, data, files, name):
         keys = list(dict.fromkeys(key for key in data.getlist(name) if key))
         # One picture replaces another; several names may stand in one field, with commas between them.
-        typed = [part.strip() for text in data.getlist(f"{name}_typed") for part in self._parts(text)]
+        typed = [clean_line(part) for text in data.getlist(f"{name}_typed") for part in self._parts(text)]
         return Picked(keys[-1:] if self.is_single else keys, [part for part in typed if part])
 
     def _parts(self, text):

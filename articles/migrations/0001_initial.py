@@ -11,134 +11,338 @@ import articles.writing
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kicker', articles.fields.LineField(blank=True, max_length=40, verbose_name='kicker')),
-                ('headline', articles.fields.LineField(blank=True, max_length=200, verbose_name='headline')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, max_length=120, verbose_name='address')),
-                ('standfirst', articles.fields.LineField(blank=True, max_length=600, verbose_name='standfirst')),
-                ('body', articles.fields.BodyField(blank=True, verbose_name='text')),
-                ('language', models.CharField(choices=articles.choices.story_languages, default=articles.choices.site_language, max_length=16, verbose_name='language')),
-                ('comment_mode', models.CharField(choices=[('pre', 'Read before they appear'), ('closed', 'Closed: the thread stays readable'), ('off', 'None on this story')], default='pre', max_length=8, verbose_name='comments')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=12, verbose_name='status')),
-                ('publish_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='public from')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='first published')),
-                ('published_on', models.DateField(blank=True, editable=False, null=True)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='updated')),
-                ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('modified_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kicker", articles.fields.LineField(blank=True, max_length=40, verbose_name="kicker")),
+                ("headline", articles.fields.LineField(blank=True, max_length=200, verbose_name="headline")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, blank=True, max_length=120, verbose_name="address"),
+                ),
+                (
+                    "standfirst",
+                    articles.fields.LineField(blank=True, max_length=600, verbose_name="standfirst"),
+                ),
+                ("body", articles.fields.BodyField(blank=True, verbose_name="text")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=articles.choices.story_languages,
+                        default=articles.choices.site_language,
+                        max_length=16,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "comment_mode",
+                    models.CharField(
+                        choices=[
+                            ("pre", "Read before they appear"),
+                            ("closed", "Closed: the thread stays readable"),
+                            ("off", "None on this story"),
+                        ],
+                        default="pre",
+                        max_length=8,
+                        verbose_name="comments",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="public from"),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="first published"
+                    ),
+                ),
+                ("published_on", models.DateField(blank=True, editable=False, null=True)),
+                (
+                    "updated_at",
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="updated"),
+                ),
+                ("reading_minutes", models.PositiveSmallIntegerField(default=1, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("modified_at", models.DateTimeField(auto_now=True, verbose_name="changed")),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
-                'ordering': ['-publish_at', '-pk'],
-                'permissions': [('publish_article', 'Can publish, schedule and withdraw stories'), ('edit_any_article', 'Can read and edit the stories of others')],
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ["-publish_at", "-pk"],
+                "permissions": [
+                    ("publish_article", "Can publish, schedule and withdraw stories"),
+                    ("edit_any_article", "Can read and edit the stories of others"),
+                ],
             },
             bases=(articles.writing.Writing, articles.verbs.Verbs, models.Model),
         ),
         migrations.CreateModel(
-            name='ArticleEvent',
+            name="ArticleEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor_name', models.CharField(max_length=301)),
-                ('verb', models.CharField(choices=[('created', 'Created'), ('revised', 'Saved'), ('submitted', 'Submitted for review'), ('reopened', 'Taken back to draft'), ('published', 'Published'), ('scheduled', 'Scheduled'), ('unscheduled', 'Unscheduled'), ('withdrawn', 'Withdrawn')], max_length=16)),
-                ('from_status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('to_status', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("actor_name", models.CharField(max_length=301)),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("created", "Created"),
+                            ("revised", "Saved"),
+                            ("submitted", "Submitted for review"),
+                            ("reopened", "Taken back to draft"),
+                            ("published", "Published"),
+                            ("scheduled", "Scheduled"),
+                            ("unscheduled", "Unscheduled"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'log entry',
-                'verbose_name_plural': 'log entries',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "log entry",
+                "verbose_name_plural": "log entries",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Author',
+            name="Author",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', articles.fields.LineField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, max_length=80, unique=True, verbose_name='address')),
-                ('role', articles.fields.LineField(blank=True, help_text='Such as “Harbour correspondent”.', max_length=80, verbose_name='role')),
-                ('bio', articles.fields.LineField(blank=True, max_length=600, verbose_name='about')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", articles.fields.LineField(max_length=80, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, blank=True, max_length=80, unique=True, verbose_name="address"
+                    ),
+                ),
+                (
+                    "role",
+                    articles.fields.LineField(
+                        blank=True,
+                        help_text="Such as “Harbour correspondent”.",
+                        max_length=80,
+                        verbose_name="role",
+                    ),
+                ),
+                ("bio", articles.fields.LineField(blank=True, max_length=600, verbose_name="about")),
             ],
             options={
-                'verbose_name': 'author',
-                'verbose_name_plural': 'authors',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "author",
+                "verbose_name_plural": "authors",
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'byline',
-                'verbose_name_plural': 'bylines',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "byline",
+                "verbose_name_plural": "bylines",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('original', models.FileField(max_length=120, storage=articles.models.photo.originals_storage, upload_to='', verbose_name='file')),
-                ('folder', models.CharField(editable=False, max_length=24, unique=True)),
-                ('width', models.PositiveIntegerField(editable=False)),
-                ('height', models.PositiveIntegerField(editable=False)),
-                ('content_hash', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('alt', articles.fields.LineField(blank=True, help_text='For readers who cannot see it. A sentence, without “picture of”.', max_length=300, verbose_name='what it shows')),
-                ('is_decorative', models.BooleanField(default=False, help_text='It adds nothing to the words, and is passed over when read aloud.', verbose_name='decorative')),
-                ('caption', articles.fields.LineField(blank=True, max_length=300, verbose_name='caption')),
-                ('credit', articles.fields.LineField(blank=True, help_text='Such as “Photograph: Maren Holt”.', max_length=120, verbose_name='credit')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "original",
+                    models.FileField(
+                        max_length=120,
+                        storage=articles.models.photo.originals_storage,
+                        upload_to="",
+                        verbose_name="file",
+                    ),
+                ),
+                ("folder", models.CharField(editable=False, max_length=24, unique=True)),
+                ("width", models.PositiveIntegerField(editable=False)),
+                ("height", models.PositiveIntegerField(editable=False)),
+                ("content_hash", models.CharField(db_index=True, editable=False, max_length=64)),
+                (
+                    "alt",
+                    articles.fields.LineField(
+                        blank=True,
+                        help_text="For readers who cannot see it. A sentence, without “picture of”.",
+                        max_length=300,
+                        verbose_name="what it shows",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="It adds nothing to the words, and is passed over when read aloud.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                ("caption", articles.fields.LineField(blank=True, max_length=300, verbose_name="caption")),
+                (
+                    "credit",
+                    articles.fields.LineField(
+                        blank=True,
+                        help_text="Such as “Photograph: Maren Holt”.",
+                        max_length=120,
+                        verbose_name="credit",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
-                'ordering': ['-created_at', '-pk'],
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', articles.fields.LineField(max_length=40, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, max_length=40, unique=True, validators=[articles.models.section.not_reserved], verbose_name='address')),
-                ('description', articles.fields.LineField(blank=True, max_length=200, verbose_name='description')),
-                ('hue', models.PositiveSmallIntegerField(choices=[(25, 'Red'), (60, 'Ochre'), (160, 'Green'), (200, 'Teal'), (250, 'Blue'), (320, 'Plum')], default=25, verbose_name='colour')),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='Lower stands further ahead.', verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", articles.fields.LineField(max_length=40, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        max_length=40,
+                        unique=True,
+                        validators=[articles.models.section.not_reserved],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "description",
+                    articles.fields.LineField(blank=True, max_length=200, verbose_name="description"),
+                ),
+                (
+                    "hue",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (25, "Red"),
+                            (60, "Ochre"),
+                            (160, "Green"),
+                            (200, "Teal"),
+                            (250, "Blue"),
+                            (320, "Plum"),
+                        ],
+                        default=25,
+                        verbose_name="colour",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Lower stands further ahead.", verbose_name="position"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'section',
-                'verbose_name_plural': 'sections',
-                'ordering': ['position', 'name'],
+                "verbose_name": "section",
+                "verbose_name_plural": "sections",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', articles.fields.LineField(max_length=60, verbose_name='name')),
-                ('slug', models.SlugField(allow_unicode=True, blank=True, max_length=80, unique=True, verbose_name='address')),
-                ('key', models.CharField(editable=False, max_length=120, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", articles.fields.LineField(max_length=60, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, blank=True, max_length=80, unique=True, verbose_name="address"
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=120, unique=True)),
             ],
             options={
-                'verbose_name': 'tag',
-                'verbose_name_plural': 'tags',
-                'ordering': ['name', 'pk'],
+                "verbose_name": "tag",
+                "verbose_name_plural": "tags",
+                "ordering": ["name", "pk"],
             },
         ),
     ]

@@ -130,7 +130,7 @@ class Photo(models.Model):
     def discard_files(self):
         """Delete the original and every rendition there is."""
         if self.original.name:
-            originals_storage().delete(self.original.name)
+            self.original.storage.delete(self.original.name)
         for width in self.widths:
             for extension in pictures.EXTENSIONS:
                 default_storage.delete(self.rendition_name(width, extension))

@@ -1,7 +1,7 @@
 from unittest import mock
 
 from django.conf import settings
-from django.core.files.storage import default_storage, storages
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
@@ -11,12 +11,14 @@ from articles.models import Photo
 from articles.pictures import Refused
 from tests.factories import listening, make_photo, make_published, make_user, picture_file
 
+ORIGINALS = Photo._meta.get_field("original").storage
+
 
 def files(photo):
     """Every file there is of a photo: renditions, then the original."""
     folder = f"photos/{photo.folder}"
     names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
-    originals = [name for name in storages["originals"].listdir("")[1] if name.startswith(photo.folder)]
+    originals = [name for name in ORIGINALS.listdir("")[1] if name.startswith(photo.folder)]
     return sorted(names), originals
 
 
@@ -42,13 +44,13 @@ class PhotoTests(TestCase):
         self.assertGreaterEqual(len(make_photo().folder), 16)
 
     def test_what_is_no_picture_leaves_nothing_behind(self):
-        before = set(storages["originals"].listdir("")[1])
+        before = set(ORIGINALS.listdir("")[1])
         for content in (b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0 no picture"):
             with self.assertRaises(Refused) as caught:
                 Photo.objects.store(SimpleUploadedFile("a.jpg", content), by=None, alt="x")
             self.assertTrue(str(caught.exception))
         self.assertFalse(Photo.objects.exists())
-        self.assertEqual(set(storages["originals"].listdir("")[1]), before)
+        self.assertEqual(set(ORIGINALS.listdir("")[1]), before)
 
     def test_a_disk_that_fails_midway_leaves_nothing_behind(self):
         real, made = default_storage.save, []
