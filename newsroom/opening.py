@@ -67,8 +67,11 @@ def _static_fingerprint() -> str:
     return hashlib.sha256("\n".join(sorted(seen)).encode()).hexdigest()
 
 
-def load_demo_edition() -> str:
-    """Fill an empty paper, unless DEMO=0; complete an edition whose loading was interrupted."""
+def load_demo_edition(progress=None) -> str:
+    """Fill an empty paper, unless DEMO=0; complete an edition whose loading was interrupted.
+
+    ``progress`` is a stream that is written a line for each picture and each story.
+    """
     unfinished = settings.DATA_DIR / "demo.unfinished"
     stories = apps.get_model("articles", "Article")._default_manager
     if not env_bool("DEMO", default=True):
@@ -76,7 +79,7 @@ def load_demo_edition() -> str:
     if stories.exists() and not unfinished.exists():
         return "not needed"
     unfinished.touch()
-    call_command("seed_demo", verbosity=0, stdout=StringIO())
+    call_command("seed_demo", stdout=progress or StringIO())
     unfinished.unlink()
     return f"{stories.count()} stories"
 

@@ -7,7 +7,7 @@ once and kept in the data folder.
 from pathlib import Path
 
 import dj_database_url
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 
 from newsroom.env import env_bool, env_int, env_list, env_str, host_of
 from newsroom.secret import local_secret_key
@@ -52,11 +52,11 @@ PROXY_COUNT = env_int("PROXY_COUNT", 0)
 if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Public pages never ask for the nonce, so their policy is the same for every reader and can be cached.
+# No nonce anywhere: a page that is kept for everybody would hand out the same one again and again.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF, NONCE],
+        "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
@@ -88,12 +88,12 @@ INSTALLED_APPS = [
     "django.forms",
     "crispy_forms",
     "csp",
-    "js_asset",
     "django_prose_editor",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "newsroom.middleware.permissions_policy",
     "django.middleware.gzip.GZipMiddleware",
@@ -190,7 +190,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": ORIGINALS_ROOT, "base_url": None},
     },
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
 

@@ -62,7 +62,6 @@ def folder() -> Path:
 def mounts() -> dict[str, Path]:
     """Return the folders whose files the server hands out itself, by their address."""
     return {
-        settings.STATIC_URL.rstrip("/"): Path(settings.STATIC_ROOT),
         settings.MEDIA_URL.rstrip("/"): Path(settings.MEDIA_ROOT),
     }
 
@@ -76,14 +75,14 @@ def prepare() -> None:
         outcome.append(opening.migrate_database())
     with step("Static files") as outcome:
         outcome.append(opening.collect_static_files())
-    with step("Demo edition") as outcome:
-        outcome.append(opening.load_demo_edition())
     Path(settings.MEDIA_ROOT).mkdir(exist_ok=True)
-    with transaction.atomic():
-        with step("Chief") as outcome:
-            login = opening.appoint_chief()
-            outcome.append("made just now" if login.is_new else "there already")
-        print(directions(login))
+    # One transaction, so that no password is made and never seen.
+    with transaction.atomic(), step("Chief") as outcome:
+        login = opening.appoint_chief()
+        outcome.append(introduction(login))
+    with step("Demo edition") as outcome:
+        outcome.append(opening.load_demo_edition(Dots()))
+    print(directions(login))
 
 
 @contextmanager
@@ -98,6 +97,24 @@ def step(label: str):
         print(flush=True)
         raise
     print(f"✓ {outcome[0]}, {time.monotonic() - started:.1f} s", flush=True)
+
+
+class Dots:
+    """A stream that shows a dot for every line it is written: long work that moves."""
+
+    def write(self, line: str) -> None:
+        if line.strip():
+            print("·", end="", flush=True)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+
+def introduction(login: opening.Login) -> str:
+    """Say who the Chief is. A password that was made up is said as soon as it holds: what follows may be interrupted."""
+    if login.password:
+        return f"{login.name}, password {login.password}"
+    return f"{login.name}, {'made just now' if login.is_new else 'there already'}"
 
 
 def directions(login: opening.Login) -> str:

@@ -15,5 +15,7 @@ STORAGES = {
     "originals": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Serves what was collected, and nothing was; the live server finds the sources itself.
+MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
 # django_coverage_plugin sees templates in debug mode only.
 TEMPLATES[0]["OPTIONS"]["debug"] = True
