@@ -207,5 +207,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"level": "WARNING"}},
+    "loggers": {
+        "django": {"level": "WARNING"},
+        # Scanners ask for other hosts all day; they are refused, and there is nothing to mend.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
