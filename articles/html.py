@@ -61,7 +61,7 @@ def clean_body(html: str) -> str:
     _refuse_excess(html)
     html = legal(html)
     for _round in range(MAX_ROUNDS):
-        cleaned = legal(CLEANER.clean(tidied(html)))
+        cleaned = CLEANER.clean(tidied(html))
         if cleaned == html:
             return html
         _refuse_excess(cleaned)

@@ -2,7 +2,7 @@
 What is accepted and what is made.
 
 Together the limits keep any file within 300 MB of memory, and within 2 seconds of processor time unless it really
-holds as many pixels as are allowed, in the most laborious shape: then it may be 3.
+holds as many pixels as are allowed, in the most laborious shape: then it may be 3.5.
 """
 
 # A photograph of 40 megapixels has about 10 MB at quality 92, so even one saved at the best passes as a rule.

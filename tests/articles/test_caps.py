@@ -80,6 +80,16 @@ class CapTests(SimpleTestCase):
         with self.assertRaises(TooMuch):
             clean_body(">" * (MAX_BYTES // 4))
 
+    def test_a_text_over_the_cap_is_not_even_encoded(self):
+        class Text(str):
+            __slots__ = ()
+
+            def encode(self, *args, **kwargs):
+                raise AssertionError("encoded")
+
+        with self.assertRaises(TooMuch):
+            clean_body(Text("x" * (MAX_BYTES + 1)))
+
     def test_a_text_over_the_cap_is_not_worked_on(self):
         with mock.patch.object(door, "tidied") as tidied, self.assertRaises(TooMuch):
             clean_body("x" * 100_000_000)

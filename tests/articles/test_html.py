@@ -49,6 +49,9 @@ class AllowedMarkupTests(SimpleTestCase):
         self.assertEqual(clean_body('<p lang="english please" dir="up">x</p>'), "<p>x</p>")
         self.assertEqual(clean_body('<p dir="RTL">x</p>'), '<p dir="rtl">x</p>')
 
+    def test_of_two_attributes_of_one_name_the_first_holds(self):
+        self.assertEqual(clean_body('<p lang="en" lang="zh">x</p>'), '<p lang="en">x</p>')
+
 
 class HostileMarkupTests(SimpleTestCase):
     def test_the_reading_of_these_tests_sees_what_is_wrong(self):
@@ -88,6 +91,11 @@ class HostileMarkupTests(SimpleTestCase):
                         if not re.match(r"<\w+> in |link \{'rel': 'noopener'\}$", fault)
                     ]
                     self.assertEqual(where, [])
+
+    def test_the_sanitiser_alone_drops_scripts_and_stray_attributes(self):
+        clean = door.CLEANER.clean
+        self.assertEqual(clean("<p>a<script>b</script><style>c</style></p>"), "<p>a</p>")
+        self.assertEqual(clean('<em lang="en" title="x">a</em>'), "<em>a</em>")
 
     def test_what_was_written_as_text_stays_text(self):
         for text in ["<script>alert(1)</script>", "{{7*7}}", "]]>", "a & b", "&lt;", '"><img src=x>']:

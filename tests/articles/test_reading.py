@@ -51,9 +51,11 @@ class ExcerptTests(SimpleTestCase):
         self.assertEqual(excerpt("The harbour reopened today", 15), "The harbour…")
         self.assertEqual(excerpt("The harbour reopened today", 12), "The harbour…")
         self.assertEqual(excerpt("The harbour, reopened", 15), "The harbour…")
+        self.assertEqual(excerpt("One two three four", 14), "One two three…")
 
     def test_chinese_is_cut_after_any_character(self):
         self.assertEqual(excerpt("港口委员会周二表示，渡轮将再次启航。", 10), "港口委员会周二表示…")
+        self.assertEqual(excerpt("渡轮将启航GPS信号", 9), "渡轮将启航GPS…")
         self.assertEqual(excerpt("新 港口委员会周二表示，渡轮", 9), "新 港口委员会周…")
 
     def test_a_word_longer_than_the_room_is_cut(self):

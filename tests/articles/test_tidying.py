@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.html import clean_body, plain_text
+from articles.tidying import MAX_INLINE, tidied
 from tests.articles.body_faults import Reading
 
 
@@ -69,7 +70,14 @@ class PasteTests(SimpleTestCase):
         for what, (pasted, expected) in self.CASES.items():
             with self.subTest(what):
                 self.assertEqual(clean_body(pasted), expected)
+                self.assertEqual(tidied(pasted), expected.replace(' rel="noopener"', ""))
                 self.assertEqual(Reading(expected).faults, [])
+
+    def test_emphasis_in_emphasis_without_end_keeps_its_words(self):
+        cleaned = clean_body("<b><i>" * 50 + "x")
+        self.assertEqual(cleaned.count("<strong>") + cleaned.count("<em>"), MAX_INLINE)
+        self.assertEqual(plain_text(cleaned), "x")
+        self.assertEqual(clean_body("<span>" * 200 + "<b>x</b>"), "<p>x</p>")
 
     def test_what_shows_nothing_is_empty(self):
         for body in [

@@ -10,18 +10,19 @@ from tests import factories
 
 WIDTHS = (320, 768, 1280)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+ADDRESS = f"https://example.org/{'x' * 120}"
 WIDE_BODY = (
     f"<h2>{LONG}</h2><p>{'Words of the story. ' * 40}{LONG}</p><ul><li>{LONG}</li></ul>"
-    f'<p><a href="https://example.org/{"x" * 120}">https://example.org/{"x" * 120}</a></p>'
+    f'<p><a href="{ADDRESS}">{ADDRESS}</a></p>'
 )
 
 
 @pytest.fixture
 def story():
-    """A story with everything that a page can show, all of it too long."""
+    """A story with everything that a page can show, and words too long for a line wherever a writer may put one."""
     section = factories.make_section(name="Harbour", slug="harbour")
-    others = [factories.make_published(headline=f"{LONG} {n}", ago=timedelta(days=n + 2)) for n in range(3)]
-    assert others
+    for number in range(3):
+        factories.make_published(headline=f"{LONG} {number}", ago=timedelta(days=number + 2))
     story = factories.make_published(
         headline=f"The ferry and the {LONG}",
         standfirst=f"What the {LONG} said.",

@@ -21,6 +21,7 @@ class ValidTests(TestCase):
             done = subprocess.run(
                 [java, "-Xss8m", "-jar", jar, "--format", "json", "--exit-zero-always", folder],
                 capture_output=True,
+                check=False,
                 text=True,
             )
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -85,7 +85,7 @@ class PageTests(TestCase):
             root = said if number % 2 == 0 else root
         page = self.weigh(story.get_absolute_url(), 14 * KB)
         self.assertIn(text[-1], page)
-        self.assertEqual(page.count('id="comment-'), 20)
+        self.assertEqual(page.count('<article class="comment"'), 20)
 
     def test_a_full_front_page(self):
         for number in range(LATEST + SECONDS + 1 + 6 * 8):
