@@ -45,7 +45,7 @@ class Verbs:
         """Make a story public now; one that was withdrawn returns to its old place and address."""
         with self._moving(Verb.PUBLISHED, by):
             self._must_be_ready_for_readers(by)
-            returns = self.status == Status.WITHDRAWN
+            returns = self.was_public
             # Whole seconds, so that a database whose clock is a little behind shows it to the next request.
             self._come_out(self.first_published_at if returns else now().replace(microsecond=0))
 

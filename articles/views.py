@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from articles import surrogates
 from articles.lifetimes import page_ttl, until
 from articles.models import Article, Author, Section, Tag
-from newsroom.caching import NOT_FOUND_TTL, public
+from newsroom.caching import LIST_TTL, NOT_FOUND_TTL, public
 from newsroom.paging import page_of
 
 STORIES_PER_PAGE = 20
@@ -75,7 +75,7 @@ def _list(request, stories, template, context, keys):
     listed = stories.published().newest_first().with_list_relations().with_next_change()
     page = page_of(listed, request.GET.get("page"), STORIES_PER_PAGE)
     if page.has_shorter_address:
-        return HttpResponsePermanentRedirect(request.path)
+        return public(HttpResponsePermanentRedirect(request.path), {"site"}, LIST_TTL)
     response = render(request, template, {**context, "page": page})
     next_change_at = page.items[0].next_change_at if page.items else Article.objects.next_change_at()
     return public(response, {"site", *keys} | surrogates.of_cards(page.items), until(next_change_at))

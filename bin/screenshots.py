@@ -66,6 +66,7 @@ def served():
             wait_for(address, site)
             yield address, password
         finally:
+            print(f"SITE {site.poll()}", file=sys.stderr)
             site.send_signal(signal.SIGINT)
             site.wait()
 

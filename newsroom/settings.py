@@ -185,7 +185,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 ORIGINALS_ROOT = DATA_DIR / "originals"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # What editors upload, with its place and camera data, is kept but has no address.
+    # What editors upload, with its place and camera data, is kept where nothing is served from.
     "originals": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": ORIGINALS_ROOT, "base_url": None},
