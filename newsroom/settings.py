@@ -5,6 +5,7 @@ once and kept in the data folder.
 """
 
 from pathlib import Path
+from urllib.parse import quote
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -148,7 +149,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 DATABASES = {
     "default": dj_database_url.parse(
-        env_str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+        env_str("DATABASE_URL", f"sqlite:///{quote(str(DATA_DIR / 'db.sqlite3'))}"),
         conn_max_age=60,
         conn_health_checks=True,
     )
