@@ -33,7 +33,7 @@ def decide(seen, to, *, by, reason=""):
     """
     if not by.has_perm("comments.moderate_comment"):
         raise PermissionDenied
-    to, at, batch, outcome = Status(to), timezone.now(), uuid.uuid4(), Outcome()
+    to, at, batch, outcome, events = Status(to), timezone.now(), uuid.uuid4(), Outcome(), []
     reason = clean_line(reason, limit=Event._meta.get_field("reason").max_length)
     with transaction.atomic():
         # In the order of their keys, so that two batches over the same comments wait for each other, not forever.
@@ -43,11 +43,14 @@ def decide(seen, to, *, by, reason=""):
                 pk=comment.pk, version=seen[comment.pk], status__in=to.sources
             ).update(status=to, version=F("version") + 1, decided_at=at)
             if not moved:
+                # As it stands now: a colleague's decision may have come in since the rows were read.
+                comment.refresh_from_db(fields=["status", "version", "decided_at"])
                 outcome.conflicts.append(comment)
                 continue
             comment.status, comment.version, comment.decided_at = to, seen[comment.pk] + 1, at
-            _log(comment, before, by, reason, batch)
+            events.append(_event(comment, before, by, reason, batch))
             outcome.decided.append(comment)
+        Event.objects.bulk_create(events)
         touch({f"article-{comment.article_id}" for comment in outcome.decided})
     return outcome
 
@@ -58,8 +61,8 @@ def last_decisions(comments):
     return {event.comment_id: event for event in events}
 
 
-def _log(comment, before, by, reason, batch):
-    Event.objects.create(
+def _event(comment, before, by, reason, batch):
+    return Event(
         comment=comment,
         actor=by,
         actor_name=str(by),
