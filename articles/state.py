@@ -57,6 +57,8 @@ def distance(moment) -> str:
     days, hours = minutes // 1440, minutes // 60
     if days >= 2:
         span = _("%d days") % days
+    elif hours and not minutes % 60:
+        span = _("%d h") % hours
     elif hours:
         span = _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes % 60}
     else:

@@ -36,7 +36,10 @@ def main():
         for scheme in SCHEMES:
             for width, height in WIDTHS.items():
                 context = browser.new_context(
-                    base_url=address, color_scheme=scheme, viewport={"width": width, "height": height}
+                    base_url=address,
+                    locale="en-GB",
+                    color_scheme=scheme,
+                    viewport={"width": width, "height": height},
                 )
                 photograph(context.new_page(), password, f"{width}-{scheme}")
                 context.close()
@@ -66,7 +69,6 @@ def served():
             wait_for(address, site)
             yield address, password
         finally:
-            print(f"SITE {site.poll()}", file=sys.stderr)
             site.send_signal(signal.SIGINT)
             site.wait()
 
@@ -119,10 +121,10 @@ def photograph(page, password, suffix):
 
 
 def keep(page, name, suffix):
-    """What the window shows, in 256 colours, which is a third of the bytes."""
+    """What the window shows, in 256 colours, which is a third of the bytes; rare ones count too, or kickers turn grey."""
     page.wait_for_load_state("networkidle")
     shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    few = shot.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = shot.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(FOLDER / f"{name}-{suffix}.png", optimize=True)
 
 

@@ -27,7 +27,7 @@ class StateTests(SimpleTestCase):
                 Status.WITHDRAWN, publish_at=at
             ),
             ("live", "Live since 09:00"): self.state(Status.PUBLISHED, publish_at=at),
-            ("scheduled", "Goes out Thu 06:00 · in 18 h 0 min"): self.state(
+            ("scheduled", "Goes out Thu 06:00 · in 18 h"): self.state(
                 Status.PUBLISHED, publish_at=ahead
             ),
         }
@@ -57,7 +57,7 @@ class StateTests(SimpleTestCase):
             timedelta(seconds=20): "in 0 min",
             timedelta(minutes=41): "in 41 min",
             timedelta(hours=8, minutes=14): "in 8 h 14 min",
-            timedelta(hours=47): "in 47 h 0 min",
+            timedelta(hours=47): "in 47 h",
             timedelta(days=3, hours=5): "in 3 days",
             -timedelta(minutes=41): "41 min ago",
         }

@@ -8,6 +8,7 @@ of, a breach of the content security policy among it.
 import importlib
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.parts import require
 
@@ -51,7 +52,8 @@ def _keep(item):
     """What the pages of a failed test showed; they are still open here."""
     LEFTOVERS.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(getattr(item, "pages", []), start=1):
-        if not page.is_closed():
+        # A page that cannot be asked any more is no reason to lose the whole run.
+        with suppress(Error):
             name = re.sub(r"\W+", "-", f"{item.name}-{number}")
             (LEFTOVERS / f"{name}.html").write_text(page.content(), encoding="utf-8")
             page.screenshot(path=LEFTOVERS / f"{name}.png", full_page=True)
