@@ -27,9 +27,7 @@ class StateTests(SimpleTestCase):
                 Status.WITHDRAWN, publish_at=at
             ),
             ("live", "Live since 09:00"): self.state(Status.PUBLISHED, publish_at=at),
-            ("scheduled", "Goes out Thu 06:00 · in 18 h"): self.state(
-                Status.PUBLISHED, publish_at=ahead
-            ),
+            ("scheduled", "Goes out Thu 06:00 · in 18 h"): self.state(Status.PUBLISHED, publish_at=ahead),
         }
         for (code, sentence), state in table.items():
             self.assertEqual((state.code, state.sentence), (code, sentence))
