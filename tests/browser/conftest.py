@@ -101,9 +101,10 @@ def open_page(request, chromium, live_server):
         context = chromium.new_context(base_url=live_server.url, java_script_enabled=scripts, **options)
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
+        # Also to the small windows that a page opens beside itself.
+        context.on("page", _listen)
         page = context.new_page()
         request.node.pages.append(page)
-        _listen(page)
         return page
 
     yield opened

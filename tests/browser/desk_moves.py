@@ -28,12 +28,16 @@ def text_of(page):
     return page.get_by_role("textbox", name="Text", exact=True)
 
 
-def type_text(page, paragraphs):
+def type_text(page, paragraphs, *, key_by_key=False):
+    """Write into the text; ``key_by_key`` presses a key for each letter, which takes as many times as long."""
     text_of(page).click()
     for number, paragraph in enumerate(paragraphs):
         if number:
             page.keyboard.press("Enter")
-        page.keyboard.insert_text(paragraph)
+        if key_by_key:
+            page.keyboard.type(paragraph)
+        else:
+            page.keyboard.insert_text(paragraph)
     expect(text_of(page).locator("p")).to_have_count(len(paragraphs))
 
 

@@ -2,19 +2,11 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
+from playwright.sync_api import expect
 
-from tests.factories import (
-    make_approved,
-    make_author,
-    make_comment,
-    make_photo,
-    make_published,
-    make_section,
-    make_tag,
-    make_user,
-    make_withdrawn,
-)
+from tests.browser import desk_moves
+from tests.browser.desk_pages import desk_pages
+from tests.factories import make_user
 from tests.public_pages import public_pages
 
 LIGHT = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
@@ -55,50 +47,13 @@ def test_readers_pages_have_no_error(open_page, look):
 
 
 @pytest.fixture
-def desk():
-    """A paper with one of everything: the desk's pages by name."""
-    section, tag, author = make_section(name="Harbour"), make_tag(), make_author(bio="Writes.")
-    photo = make_photo(caption="The lamp")
-    editor = make_user("Chief", first_name="Ana", last_name="Duarte", is_superuser=True)
-    live = make_published(section=section, tags=[tag], bylines=[author], lead_photo=photo, standfirst="Lit.")
-    withdrawn = make_withdrawn()
-    make_approved(live)
-    held = make_comment(live, text="One.\n\nTwo.", hold_reasons=["link"])
-    make_comment(live, parent=make_approved(live))
-
-    def at(name, *args):
-        return reverse(f"admin:{name}", args=args)
-
-    return editor, {
-        "dashboard": at("index"),
-        "stories": at("articles_article_changelist"),
-        "stories, none found": at("articles_article_changelist") + "?q=nowhere",
-        "new story": at("articles_article_add"),
-        "live story": at("articles_article_change", live.pk),
-        "withdrawn story": at("articles_article_change", withdrawn.pk),
-        "story history": at("articles_article_history", live.pk),
-        "comments": at("comments_comment_changelist"),
-        "comment": at("comments_comment_change", held.pk),
-        "pictures": at("articles_photo_changelist"),
-        "picture": at("articles_photo_change", photo.pk),
-        "new picture": at("articles_photo_add"),
-        "sections": at("articles_section_changelist"),
-        "section": at("articles_section_change", section.pk),
-        "new section": at("articles_section_add"),
-        "tag": at("articles_tag_change", tag.pk),
-        "author": at("articles_author_change", author.pk),
-        "users": at("newsroom_user_changelist"),
-        "user": at("newsroom_user_change", editor.pk),
-        "new user": at("newsroom_user_add"),
-        "password": at("password_change"),
-        "delete": at("articles_tag_delete", tag.pk),
-        "delete, in use": at("articles_photo_delete", photo.pk),
-    }
+def desk(groups):
+    return desk_pages()
 
 
 def test_the_desk_has_no_error(as_user, desk, look):
-    editor, addresses = desk
-    page, found = as_user(editor, **look), {}
+    chief, addresses = desk
+    page, found = as_user(chief, **look), {}
     for name, address in addresses.items():
         answer = page.goto(address)
         assert answer.status == 200, f"{name}: {answer.status}"
@@ -108,8 +63,8 @@ def test_the_desk_has_no_error(as_user, desk, look):
 
 
 def test_what_is_refused_at_the_desk_has_no_error(as_user, desk, look):
-    editor, addresses = desk
-    page, found = as_user(editor, **look), {}
+    chief, addresses = desk
+    page, found = as_user(chief, **look), {}
     for name in ("new picture", "new section", "new user"):
         page.goto(addresses[name])
         # The server's own answer is wanted, not the browser's hint at an empty field.
@@ -130,3 +85,47 @@ def test_the_way_into_the_desk_has_no_error(open_page, look):
     page.locator("button.primary").click()
     page.get_by_role("alert").wait_for()
     assert complaints(page) == []
+
+
+def test_what_opens_while_one_writes_has_no_error(as_user, desk, look):
+    chief, addresses = desk
+    page, found = as_user(chief, **look), {}
+
+    def looked_at(state):
+        if wrong := complaints(page):
+            found[state] = wrong
+
+    page.goto(addresses["new story"])
+    desk_moves.type_text(page, ["Words to link."])
+    page.keyboard.press("Control+a")
+    page.get_by_role("button", name="Link", exact=True).click()
+    expect(page.get_by_role("dialog", name="Link")).to_be_visible()
+    looked_at("asked for a link")
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="Bylines").click()
+    expect(page.locator("[role=option]").first).to_be_visible()
+    looked_at("names suggested")
+    desk_moves.line(page, "headline").fill("x" * 201)
+    desk_moves.press(page, "Save draft")
+    expect(page.locator(".problem")).to_be_focused()
+    looked_at("not saved")
+    desk_moves.line(page, "headline").fill("Short enough")
+    desk_moves.press(page, "Publish now")
+    desk_moves.told(page, "it cannot go on yet")
+    looked_at("refused")
+    assert found == {}
+
+
+def test_what_a_reporter_may_only_read_has_no_error(as_user, desk, look):
+    _chief, addresses = desk
+    page = as_user(make_user("Reporter"), **look)
+    page.goto(addresses["live story"])
+    expect(page.get_by_text("You can read this story, but not change it.")).to_be_visible()
+    assert complaints(page) == []
+
+
+def test_axe_would_see_an_error(open_page, look):
+    page = open_page(**look)
+    page.set_content("<p style='color: #ccc; background: #fff'>Pale</p><img src='#'>")
+    rules = {line.partition(":")[0] for line in complaints(page)}
+    assert {"color-contrast", "image-alt", "html-has-lang", "landmark-one-main"} <= rules

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from comments.models import Comment
 from tests import factories
+from tests.browser.desk_pages import desk_pages
 
 WIDTHS = (320, 768, 1280)
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
@@ -92,19 +93,17 @@ def test_no_public_page_scrolls_to_the_side(page, story):
 
 def test_no_page_of_the_desk_scrolls_to_the_side(as_user, story):
     waiting = factories.make_comment(story, text=LONG * 3)
-    page = as_user(factories.make_user("Chief"))
+    chief, addresses = desk_pages()
+    addresses |= {
+        "long story": f"/admin/articles/article/{story.pk}/change/",
+        "history of a long story": f"/admin/articles/article/{story.pk}/history/",
+        "long caption": f"/admin/articles/photo/{story.lead_photo.pk}/change/",
+        "long comment": f"/admin/comments/comment/{waiting.pk}/change/",
+    }
+    page = as_user(chief)
     found = {}
-    for place in (
-        "",
-        "articles/article/",
-        f"articles/article/{story.pk}/change/",
-        f"articles/article/{story.pk}/history/",
-        "articles/photo/",
-        f"articles/photo/{story.lead_photo.pk}/change/",
-        "comments/comment/",
-        f"comments/comment/{waiting.pk}/change/",
-    ):
-        assert page.goto(f"/admin/{place}").status == 200, place
+    for name, address in addresses.items():
+        assert page.goto(address).status == 200, name
         found |= fits(page)
     assert found == {}
     assert page.complaints == []

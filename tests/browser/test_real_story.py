@@ -66,7 +66,7 @@ def write_and_publish(page, story):
     desk.open_empty_form(page)
     desk.line(page, "headline").fill(story["headline"])
     desk.line(page, "standfirst").fill(STANDFIRST)
-    desk.type_text(page, story["paragraphs"])
+    desk.type_text(page, story["paragraphs"], key_by_key=True)
     page.get_by_label("Section", exact=True).select_option(label="World")
     desk.pick(page, "Bylines", "Lin", "Lin Mei")
     desk.press(page, "Publish now")

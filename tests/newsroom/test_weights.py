@@ -101,6 +101,26 @@ class PageTests(TestCase):
         self.assertEqual(page.count("<article"), 20)
 
 
+class RequestTests(TestCase):
+    """How many files stand between an address and a page that can be read."""
+
+    MOST = 6
+    # A picture further down is fetched when the reader comes near it.
+    FETCHED = re.compile(
+        r"""<link\b[^>]*\brel=["']?(?:stylesheet|icon|preload|manifest)\b|<script\b[^>]*\bsrc=|<img\b(?![^>]*\bloading=["']?lazy)"""
+    )
+
+    def test_no_page_fetches_more_than_five_files_beside_itself(self):
+        for name, page in public_pages().items():
+            with self.subTest(name):
+                self.assertLessEqual(1 + len(self.FETCHED.findall(page.content.decode())), self.MOST)
+
+    def test_the_count_sees_every_kind(self):
+        pages = public_pages()
+        self.assertEqual(len(self.FETCHED.findall(pages["article"].content.decode())), 4)
+        self.assertEqual(len(self.FETCHED.findall(pages["article-plain"].content.decode())), 3)
+
+
 class AssetTests(SimpleTestCase):
     def test_the_style_sheet(self):
         self.assertLessEqual(packed(asset("press.css")), 10 * KB)
