@@ -19,7 +19,8 @@ FEWEST_WORKERS, MOST_WORKERS = 2, 4
 PREFERENCES = {
     "GRANIAN_WORKERS": str(max(FEWEST_WORKERS, min(os.cpu_count() or 1, MOST_WORKERS))),
     "GRANIAN_BLOCKING_THREADS": "8",
-    "GRANIAN_WORKERS_KILL_TIMEOUT": "10",
+    # Longer than any honest request takes. Rarely a worker misses the word to end, and whoever pressed Ctrl-C waits this long.
+    "GRANIAN_WORKERS_KILL_TIMEOUT": "5",
     "GRANIAN_LOG_LEVEL": "error",
     "GRANIAN_LOG_ACCESS_ENABLED": "false",
 }
@@ -40,7 +41,13 @@ def arguments(port: int, mounts: dict[str, Path]) -> list[str]:
 
 
 def application_of_worker():
-    """Return the site; granian calls this once in each of its worker processes.
+    """Return the site; granian calls this once in each of its worker processes."""
+    _leave_signals_to_the_server()
+    return import_string("newsroom.wsgi.application")
+
+
+def _leave_signals_to_the_server():
+    """Make of this process a worker that hears the server and nobody else.
 
     Ctrl-C reaches every process at the terminal, and the server then ends its workers by a signal of its own. A worker
     that gets two signals at once may never end (granian 2.8), so only the server is left to hear Ctrl-C. And until the
@@ -48,7 +55,6 @@ def application_of_worker():
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    return import_string("newsroom.wsgi.application")
 
 
 def serve(words: list[str]) -> None:
@@ -59,6 +65,8 @@ def serve(words: list[str]) -> None:
     """
     for name, value in PREFERENCES.items():
         os.environ[name] = env_str(name, value)
+    # From its first moment: one stopped while it is still loading would else be waited for until it is killed.
+    os.register_at_fork(after_in_child=_leave_signals_to_the_server)
     cli(words, auto_envvar_prefix="GRANIAN")
 
 

@@ -162,7 +162,7 @@ class PaperTests(SimpleTestCase):
 
         code, seconds = self.press_ctrl_c(paper)
         self.assertEqual(code, 0)
-        # After ten seconds the server kills a worker that does not end by itself.
+        # After five seconds the server kills a worker that does not end by itself.
         self.assertLess(seconds, 8)
 
         key = (self.folder / "secret_key").read_text()
