@@ -27,9 +27,12 @@ def comment_of(token):
 
 def state_of(comment) -> str:
     """Where the comment stands, in words for whoever sent it."""
+    if not comment.article.is_public:
+        return STORY_GONE
     return SENTENCES[comment.status]
 
 
+STORY_GONE = _("The story has been withdrawn, and its comments with it.")
 SENTENCES = {
     Status.PENDING: _("Your comment is held until an editor has read it. It is not public yet."),
     Status.APPROVED: _("Your comment is published."),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from comments import receipts
 from comments.choices import Status
 from comments.models import Comment
-from tests.factories import make_comment, make_published
+from tests.factories import make_comment, make_published, make_user
 
 
 class ReceiptTests(TestCase):
@@ -29,6 +29,15 @@ class ReceiptTests(TestCase):
         for status, sentence in receipts.SENTENCES.items():
             Comment.objects.filter(pk=self.comment.pk).update(status=status)
             self.assertContains(self.get(), sentence)
+
+    def test_a_withdrawn_story_takes_what_was_said_under_it_along(self):
+        Comment.objects.filter(pk=self.comment.pk).update(status=Status.APPROVED)
+        self.assertContains(self.get(), receipts.SENTENCES[Status.APPROVED])
+        self.story.withdraw("Wrong", by=make_user("Editor"))
+        response = self.get()
+        self.assertContains(response, "has been withdrawn")
+        self.assertNotContains(response, receipts.SENTENCES[Status.APPROVED])
+        self.assertNotContains(response, self.story.headline)
 
     def test_spam_is_not_told_that_it_is_spam(self):
         self.assertEqual(receipts.SENTENCES[Status.SPAM], receipts.SENTENCES[Status.REJECTED])
