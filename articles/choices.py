@@ -39,12 +39,65 @@ class Verb(models.TextChoices):
 
     CREATED = "created", _("Created")
     REVISED = "revised", _("Saved")
+    MERGED = "merged", _("Merged with another save")
+    CLASHED = "clashed", _("Saved aside: overlaps another save")
+    RESTORED = "restored", _("Older version brought back")
+    NAMED = "named", _("Version named")
     SUBMITTED = "submitted", _("Submitted for review")
     REOPENED = "reopened", _("Taken back to draft")
     PUBLISHED = "published", _("Published")
+    UPDATED = "updated", _("Live story updated")
     SCHEDULED = "scheduled", _("Scheduled")
     UNSCHEDULED = "unscheduled", _("Unscheduled")
+    CAME_OUT = "came_out", _("Came out on schedule")
+    UPDATE_SCHEDULED = "update_scheduled", _("Update scheduled")
+    UPDATE_UNSCHEDULED = "update_unscheduled", _("Scheduled update taken back")
+    CARRIED = "carried", _("Fix carried into the newer text")
+    NOT_CARRIED = "not_carried", _("Fix overlaps the newer text")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWAL_SCHEDULED = "withdrawal_scheduled", _("Withdrawal scheduled")
+    WITHDRAWAL_UNSCHEDULED = "withdrawal_unscheduled", _("Scheduled withdrawal taken back")
+    EMBARGOED = "embargoed", _("Embargo set")
+    EMBARGO_LIFTED = "embargo_lifted", _("Embargo lifted")
+    READDRESSED = "readdressed", _("Address changed")
+    ASSIGNED = "assigned", _("Assigned")
+    OVERRIDDEN = "overridden", _("Check overridden")
+    SHARED = "shared", _("Preview link made")
+    SHARE_REVOKED = "share_revoked", _("Preview link revoked")
+    STOPPED = "stopped", _("Schedule stopped")
+
+
+class RevisionKind(models.TextChoices):
+    """How a version came to be."""
+
+    SAVED = "saved", _("Saved")
+    AUTOSAVE = "autosave", _("Kept by itself")
+    ASIDE = "aside", _("Saved on an older version")
+    MERGED = "merged", _("Merged")
+    RESTORED = "restored", _("Brought back")
+    CARRIED = "carried", _("Fix carried over")
+
+
+class ChangeKind(models.TextChoices):
+    """What an update of a live story is to its readers."""
+
+    MINOR = "minor", _("Minor: spelling, layout")
+    UPDATE = "update", _("Update: something new")
+    CORRECTION = "correction", _("Correction")
+    CLARIFICATION = "clarification", _("Clarification")
+    RETRACTION = "retraction", _("Retraction")
+
+    @classmethod
+    def with_note(cls):
+        """The kinds that owe readers a sentence."""
+        return [cls.CORRECTION, cls.CLARIFICATION, cls.RETRACTION]
+
+
+class AnswerKind(models.TextChoices):
+    """What an outsider said through a preview link."""
+
+    NOTE = "note", _("Note")
+    APPROVAL = "approval", _("Approved")
 
 
 def story_languages():

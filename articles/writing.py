@@ -25,6 +25,10 @@ class Writing:
             self.status == Status.DRAFT and self.belongs_to(user)
         )
 
+    def drafts_are_open_to(self, user):
+        """Whether a user may see what was typed and is not public: editors in all stories, others in their own."""
+        return user.has_perm("articles.edit_any_article") or self.belongs_to(user)
+
     def belongs_to(self, user):
         """Whether a user began the story or is a byline of it."""
         if user.pk is None:

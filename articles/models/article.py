@@ -1,13 +1,13 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.timezone import localdate, now
 from django.utils.translation import get_language_info, to_locale
 from django.utils.translation import gettext_lazy as _
 
-from articles.choices import CommentMode, Status, site_language, story_languages
+from articles.choices import ChangeKind, CommentMode, Status, site_language, story_languages
 from articles.fields import BodyField, LineField
 from articles.html import reading_minutes
 from articles.querysets import ArticleQuerySet
@@ -59,6 +59,38 @@ class Article(Writing, Verbs, models.Model):
     published_on = models.DateField(null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+    # The version readers see, the one the desk works on, and the one that will replace what readers see.
+    live_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.RESTRICT, null=True, related_name="+", editable=False
+    )
+    draft_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.RESTRICT, null=True, related_name="+", editable=False
+    )
+    scheduled_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.RESTRICT, null=True, related_name="+", editable=False
+    )
+    update_at = models.DateTimeField(_("update goes out"), null=True, editable=False)
+    update_kind = models.CharField(max_length=13, choices=ChangeKind, blank=True, editable=False)
+    update_note = models.TextField(max_length=1_000, blank=True, editable=False)
+    withdraw_at = models.DateTimeField(_("withdrawn from"), null=True, editable=False)
+    withdraw_reason = models.CharField(max_length=500, blank=True, editable=False)
+    withdrawn_notice = models.TextField(_("notice for readers"), max_length=1_000, blank=True, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True, editable=False)
+    # From the moment it is scheduled until the minute's round has noted that it came out.
+    is_awaited = models.BooleanField(default=False, editable=False)
+    stopped_because = models.CharField(max_length=500, blank=True, editable=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned_articles",
+        editable=False,
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True, editable=False)
+    # The empty form it was begun on: two presses of one form make one story.
+    form_token = models.UUIDField(null=True, unique=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
     )
@@ -74,6 +106,7 @@ class Article(Writing, Verbs, models.Model):
         permissions = [
             ("publish_article", "Can publish, schedule and withdraw stories"),
             ("edit_any_article", "Can read and edit the stories of others"),
+            ("override_check_article", "Can publish although a check says no, with a reason"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="article_status_known"),
@@ -96,6 +129,27 @@ class Article(Writing, Verbs, models.Model):
                 condition=~Q(status=Status.WITHDRAWN) | Q(published_on__isnull=False),
                 name="article_withdrawn_had_address",
             ),
+            models.CheckConstraint(
+                condition=Q(embargo_until__isnull=True)
+                | ~Q(status=Status.PUBLISHED)
+                | Q(publish_at__gte=F("embargo_until")),
+                name="article_not_out_before_embargo",
+            ),
+            models.CheckConstraint(
+                condition=Q(update_at__isnull=True, scheduled_revision__isnull=True)
+                | Q(
+                    status=Status.PUBLISHED,
+                    update_at__isnull=False,
+                    scheduled_revision__isnull=False,
+                    update_kind__in=ChangeKind.values,
+                ),
+                name="article_update_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdraw_at__isnull=True)
+                | Q(status=Status.PUBLISHED, withdraw_at__gt=F("publish_at")) & ~Q(withdraw_reason=""),
+                name="article_withdrawal_is_whole",
+            ),
             models.UniqueConstraint(
                 fields=["published_on", "slug"],
                 condition=Q(published_on__isnull=False),
@@ -114,6 +168,15 @@ class Article(Writing, Verbs, models.Model):
                 name="article_published_in_section",
             ),
             models.Index(fields=["-modified_at", "-id"], name="article_changed_newest"),
+            # What the minute's round looks for: a handful of rows among all.
+            models.Index(fields=["publish_at"], condition=Q(is_awaited=True), name="article_awaited"),
+            models.Index(
+                fields=["update_at"], condition=Q(update_at__isnull=False), name="article_update_due"
+            ),
+            models.Index(
+                fields=["withdraw_at"], condition=Q(withdraw_at__isnull=False), name="article_withdrawal_due"
+            ),
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="article_work_due"),
             models.Index(
                 fields=["status", "-modified_at", "-id"],
                 condition=~Q(status=Status.PUBLISHED),

@@ -17,7 +17,7 @@ POWERS = {
 }
 POWERS["Chief"] = (
     f"{POWERS['Editor']} {POWERS['Moderator']} articles.delete_section articles.delete_author "
-    "newsroom.view_user newsroom.add_user newsroom.change_user auth.view_group"
+    "newsroom.view_user newsroom.add_user newsroom.change_user auth.view_group articles.override_check_article"
 )
 
 
