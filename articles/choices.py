@@ -65,6 +65,7 @@ class Verb(models.TextChoices):
     SHARED = "shared", _("Preview link made")
     SHARE_REVOKED = "share_revoked", _("Preview link revoked")
     STOPPED = "stopped", _("Schedule stopped")
+    REMOVED = "removed", _("Draft deleted")
 
 
 class RevisionKind(models.TextChoices):

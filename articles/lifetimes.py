@@ -10,11 +10,13 @@ BY_AGE = ((HOUR, 30), (DAY, 300), (180 * DAY, HOUR))
 OLDEST = DAY
 
 
-def page_ttl(article) -> int:
-    """Seconds a story's own page may be kept."""
+def page_ttl(article, *linked) -> int:
+    """Seconds a story's own page may be kept, which links to these stories (or None): at most until the clock changes one."""
     changed = article.updated_at or article.publish_at
     age = (now() - changed).total_seconds()
-    return next((ttl for limit, ttl in BY_AGE if age < limit), OLDEST)
+    ttl = next((ttl for limit, ttl in BY_AGE if age < limit), OLDEST)
+    moments = [article.update_at, *(story.withdraw_at for story in (article, *linked) if story)]
+    return until(min((moment for moment in moments if moment and moment > now()), default=None), ttl)
 
 
 def until(moment, ttl=LIST_TTL) -> int:

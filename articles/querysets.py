@@ -1,14 +1,22 @@
 """Which stories are what. What the public may see is said here, in ``published``, and nowhere else."""
 
+from datetime import UTC, datetime
+
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Now
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Least, Now, NullIf
 
 from articles.choices import Status
 from articles.models.byline import Byline
 
 # The rule, once. Everything that must not show a story before its time asks ``published``.
-PUBLIC = Q(status=Status.PUBLISHED, publish_at__lte=Now())
+PUBLIC = Q(status=Status.PUBLISHED, publish_at__lte=Now()) & (
+    Q(withdraw_at__isnull=True) | Q(withdraw_at__gt=Now())
+)
+
+
+# Said beside a status, although that implies it: SQLite takes the small index only where its condition stands in the query.
+UNPUBLISHED = ~Q(status=Status.PUBLISHED)
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -24,27 +32,46 @@ class ArticleQuerySet(models.QuerySet):
         """Stories that were public and are not now; their addresses answer 410."""
         return self.filter(first_published_at__lte=Now()).exclude(PUBLIC)
 
+    def formerly_at(self, date, slug):
+        """The story that has had this address in public and stands elsewhere now: one, or none."""
+        return self.filter(
+            former_addresses__published_on=date,
+            former_addresses__slug=slug,
+            first_published_at__lte=Now(),
+        )
+
     def withdrawn(self):
-        return self.filter(status=Status.WITHDRAWN)
+        """Stories that were taken back, by an editor or at the time one had given."""
+        return self.filter(Q(status=Status.WITHDRAWN) & UNPUBLISHED | Q(withdraw_at__lte=Now()))
 
     def awaiting_review(self):
-        return self.filter(status=Status.IN_REVIEW)
+        return self.filter(UNPUBLISHED, status=Status.IN_REVIEW)
 
     def drafts(self):
-        return self.filter(status=Status.DRAFT)
+        return self.filter(UNPUBLISHED, status=Status.DRAFT)
 
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
 
     def own(self, user):
-        """Stories a user began or is a byline of."""
-        return self.filter(Q(created_by=user) | _has_byline_of(user))
+        """Stories a user began, is a byline of or has been given."""
+        # Three short lists brought together: an OR would look at every story.
+        every = self.model.objects.order_by()
+        begun, given = every.filter(created_by=user), every.filter(assignee=user)
+        signed = Byline.objects.order_by().filter(author__user=user)
+        return self.filter(pk__in=begun.values("pk").union(given.values("pk"), signed.values("article")))
 
     def visible_to(self, user):
         """Stories a user may read at the desk: editors all, others the public ones and their own."""
         if user.has_perm("articles.edit_any_article"):
             return self
-        return self.filter(PUBLIC | Q(created_by=user) | _has_byline_of(user))
+        return self.filter(PUBLIC | _is_of(user))
+
+    def writable_by(self, user):
+        """Stories a user may write in: the twin of ``Ownership.may_be_changed_by`` for rows not in hand."""
+        if not user.has_perm("articles.change_article"):
+            return self.none()
+        return self if user.has_perm("articles.edit_any_article") else self.own(user).drafts()
 
     def with_list_relations(self):
         """With everything a card shows and nothing else, in two queries whatever the number of stories."""
@@ -55,13 +82,29 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("section", "lead_photo").prefetch_related(BYLINES, "tags")
 
     def with_next_change(self):
-        """Annotate ``next_change_at``: when the next scheduled story comes out, or None. Costs no query of its own."""
-        soonest = self.model.objects.scheduled().order_by("publish_at").values("publish_at")[:1]
-        return self.annotate(next_change_at=Subquery(soonest))
+        """Annotate ``next_change_at``: when the clock next changes what readers see, or None. Costs no query of its own."""
+        return self.annotate(next_change_at=self._next_change())
 
     def next_change_at(self):
-        """When the next scheduled story comes out, or None."""
-        return self.scheduled().order_by("publish_at").values_list("publish_at", flat=True).first()
+        """When the clock next changes what readers see (a story comes out, is updated or withdrawn), or None."""
+        moments = [moment for changes in self._changes_to_come() if (moment := changes.first())]
+        return min(moments, default=None)
+
+    def _next_change(self):
+        soonest = [Coalesce(Subquery(changes[:1]), NEVER) for changes in self._changes_to_come()]
+        # The smallest of several is none on some databases where any of them is none.
+        return NullIf(Least(*soonest), NEVER)
+
+    def _changes_to_come(self):
+        every = self.model.objects
+        return [
+            stories.order_by(column).values_list(column, flat=True)
+            for column, stories in (
+                ("publish_at", every.scheduled()),
+                ("update_at", every.filter(update_at__gt=Now())),
+                ("withdraw_at", every.filter(withdraw_at__gt=Now())),
+            )
+        ]
 
     def neighbours_of(self, article):
         """The public stories that came out just before and just after, as a pair; None where there is none."""
@@ -86,8 +129,11 @@ class ArticleQuerySet(models.QuerySet):
         return previous, following
 
 
+NEVER = Value(datetime(9999, 1, 1, tzinfo=UTC), output_field=models.DateTimeField())
 BYLINES = Prefetch("bylines", Byline.objects.select_related("author"))
 
 
-def _has_byline_of(user):
-    return Exists(Byline.objects.filter(article=OuterRef("pk"), author__user=user))
+def _is_of(user):
+    """The twin of ``Ownership.belongs_to``."""
+    has_byline = Exists(Byline.objects.filter(article=OuterRef("pk"), author__user=user))
+    return Q(created_by=user) | Q(assignee=user) | has_byline

@@ -1,6 +1,7 @@
 """Why a verb did not do what was asked, in words for whoever asked."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 MISSING = {
@@ -19,3 +20,10 @@ class Incomplete(ValidationError):
 
 class WrongState(Exception):
     """The story is not in a state from which this can be done; the message says what it is instead."""
+
+
+def in_words(refusal) -> str:
+    """Why a verb did nothing, in one line."""
+    if isinstance(refusal, ValidationError):
+        return " ".join(refusal.messages)
+    return str(refusal) or gettext("You may not do this with this story.")

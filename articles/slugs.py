@@ -3,16 +3,20 @@
 from itertools import count
 
 
-def first_free(stem, rows, *, limit):
-    """``stem``, or ``stem-2``, ``stem-3`` … : the first that none of ``rows`` (a queryset) has as its slug.
+def first_free(stem, *querysets, limit):
+    """``stem``, or ``stem-2``, ``stem-3`` … : the first that no row of these querysets has as its slug.
 
     The stem is cut where the number would not fit in ``limit`` characters.
     """
-    taken = set(rows.filter(slug__startswith=stem[: limit - NUMBER_LENGTH]).values_list("slug", flat=True))
+    start = stem[: limit - NUMBER_LENGTH]
+    taken = {
+        slug
+        for rows in querysets
+        for slug in rows.filter(slug__startswith=start).values_list("slug", flat=True)
+    }
     if stem not in taken:
         return stem
-    stem = stem[: limit - NUMBER_LENGTH]
-    return next(slug for number in count(2) if (slug := f"{stem}-{number}") not in taken)
+    return next(slug for number in count(2) if (slug := f"{start}-{number}") not in taken)
 
 
 # A hyphen and as many digits as anybody will need.

@@ -7,14 +7,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles import surrogates
 from articles.lifetimes import page_ttl
 from articles.models import Article
-from articles.views import gone
+from articles.views import without_story
 from comments import receipts
 from comments.forms import CommentForm
 from comments.models import Comment
 from comments.origin import Evidence, evidence_of
 from comments.policy import closed_reason, shows_comments
 from comments.submission import submit
-from comments.threads import Thread, moment_of, thread_of
+from comments.threads import Thread, moment_of, thread_of, thread_url
 from newsroom.caching import private, public
 from newsroom.clients import network_key
 
@@ -40,9 +40,10 @@ def comment_thread(request, date, slug):
     """A story's comments and the form; the form is sent here too."""
     at_address = Article.objects.filter(published_on=date, slug=slug)
     if request.method == "POST":
-        return _take(request, at_address)
+        # A page that was opened before the story moved sends its form to the old address.
+        return _take(request, at_address if at_address.exists() else Article.objects.formerly_at(date, slug))
     article = at_address.published().with_page_relations().first()
-    return _show(request, article) if article else gone(request, get_object_or_404(at_address.gone()))
+    return _show(request, article) if article else without_story(request, date, slug, thread_url)
 
 
 def _show(request, article):

@@ -5,13 +5,18 @@ stored by anybody. Browsers revalidate each time (``max-age=0`` and an ETag), so
 shared caches get their own header (RFC 9213), since ``s-maxage`` would forbid them to serve stale pages in an outage.
 
 Every public response names its surrogate keys, and every verb that changes what readers see calls ``touch`` with the
-keys it changes. A page cache listens by adding itself to ``LISTENERS``.
+keys it changes. A page cache listens by adding itself to ``LISTENERS``. What it has to be told is written down in the
+transaction that makes it true, so that neither a crash nor a cache that is away loses a word of it.
 """
 
+import logging
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 
+from django.apps import apps
 from django.db import transaction
+
+log = logging.getLogger(__name__)
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
@@ -23,7 +28,8 @@ LIST_TTL = MINUTE
 # Short, so that an address that becomes real is not refused for long.
 NOT_FOUND_TTL = 30
 
-#: Called with a frozenset of surrogate keys after the transaction that changed them has committed.
+#: Called with a frozenset of surrogate keys after the transaction that changed them has committed. After a failure the
+#: same keys come again, so a listener may be told twice and must not mind.
 LISTENERS: list[Callable[[frozenset[str]], None]] = []
 
 
@@ -32,13 +38,41 @@ def touch(keys: Iterable[str]) -> None:
     changed = frozenset(keys)
     if not changed:
         return
+    row = _purges().create(keys=" ".join(sorted(changed)))
+    transaction.on_commit(partial(_deliver, row.pk, changed), robust=True)
+
+
+def deliver_left() -> tuple[int, list[str]]:
+    """Tell what an earlier process wrote down and could not tell, oldest first.
+
+    Returns how much was told, and a sentence for each that still waits; one that fails keeps the next from nothing.
+    """
+    told, problems = 0, []
+    for pk, keys in list(_purges().order_by("pk").values_list("pk", "keys")):
+        failed = _deliver(pk, frozenset(keys.split()))
+        told += not failed
+        if failed:
+            problems.append(f"{', '.join(failed)}: {keys}")
+    return told, problems
+
+
+def _deliver(pk, keys):
+    """Tell every listener, then strike the row. Returns the names of those that failed; the row is then left."""
+    failed = []
     for listener in LISTENERS:
+        try:
+            listener(keys)
+        except Exception:
+            log.exception("A cache was not told of %s", ", ".join(sorted(keys)))
+            failed.append(getattr(listener, "__name__", type(listener).__name__))
+    if not failed:
+        _purges().filter(pk=pk).delete()
+    return failed
 
-        def tell(listener=listener):
-            listener(changed)
 
-        # Robust: one that fails is logged, and the others are told all the same.
-        transaction.on_commit(tell, robust=True)
+def _purges():
+    # By name: this module is imported before the models are there.
+    return apps.get_model("newsroom", "Purge")._default_manager
 
 
 def public(response, keys: Iterable[str], ttl: int):

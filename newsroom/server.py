@@ -1,15 +1,20 @@
-"""The web server: how granian is called, and the word that it answers."""
+"""The web server: how granian is called, the word that it answers, and the process that makes the rounds beside it."""
 
 import http.client
+import logging
 import os
 import signal
+import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.utils.module_loading import import_string
 from granian.cli import cli
 
 from newsroom.env import env_str
+
+log = logging.getLogger(__name__)
 
 # Two, so that one can die, be replaced or wait for the disk without readers noticing; more than four do not pay on
 # the embedded database, whose writers wait for each other.
@@ -28,6 +33,9 @@ PREFERENCES = {
 A_YEAR = 31_536_000
 PATIENCE = 60
 PAUSE = 0.05
+# How often whoever makes the rounds is looked after, and how long one that ends badly is let be, in seconds.
+GLANCE = 0.5
+RESPITE = 5
 
 
 def arguments(port: int, mounts: dict[str, Path]) -> list[str]:
@@ -68,6 +76,44 @@ def serve(words: list[str]) -> None:
     # From its first moment: one stopped while it is still loading would else be waited for until it is killed.
     os.register_at_fork(after_in_child=_leave_signals_to_the_server)
     cli(words, auto_envvar_prefix="GRANIAN")
+
+
+def attend(rounds: Callable[[Callable[[], bool]], None], claim: socket.socket) -> None:
+    """Have ``rounds`` run beside the server for as long as it lives, and again whenever it dies.
+
+    ``rounds`` is given a function that says whether it is still wanted. The process that calls this becomes the server,
+    which waits for its workers and for nobody else: so a child looks after the grandchild that makes the rounds. Both end
+    within seconds of the server, however that ends. ``claim`` keeps the next start out, so the server alone holds it.
+    """
+    server = os.getpid()
+    if os.fork():
+        return
+    try:
+        claim.close()
+        # Ctrl-C is for the server, whose end is noticed.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _look_after(rounds, server, is_wanted=lambda: os.getppid() == server)
+    except Exception:
+        log.exception("The rounds have ended; they are begun again")
+    finally:
+        os._exit(0)
+
+
+def _look_after(rounds, server, is_wanted):
+    keeper = os.getpid()
+    while is_wanted():
+        child = os.fork()
+        if not child:
+            rounds(lambda: os.getppid() == keeper)
+            if os.getppid() != keeper:
+                # Its keeper was killed: it is the next one, should the server still be there.
+                _look_after(rounds, server, is_wanted=lambda: _is_alive(server))
+            return
+        while is_wanted() and not os.waitpid(child, os.WNOHANG)[0]:
+            time.sleep(GLANCE)
+        again_at = time.monotonic() + RESPITE
+        while is_wanted() and time.monotonic() < again_at:
+            time.sleep(GLANCE)
 
 
 def watch(port: int) -> None:

@@ -65,6 +65,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
+        # Who may be framed is said by the framed page: the preview of a story alone, beside the form it is written in.
+        "frame-src": [SELF],
         "frame-ancestors": [NONE],
         "upgrade-insecure-requests": IS_HTTPS,
     }
@@ -135,6 +137,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("press",)
 CRISPY_FAIL_SILENTLY = DEBUG
 
 LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["newsroom.permissions.OneQueryBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

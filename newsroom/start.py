@@ -1,13 +1,15 @@
 """``make run``: from whatever stands in the data folder to a paper that is being served.
 
-One process does the work and then is the web server, so that nothing is loaded twice. Every step says what it
-does while it does it; whatever goes wrong that a person can mend is one sentence and exit code 1.
+One process does the work and then is the web server, so that nothing is loaded twice; beside it another makes the
+minute's rounds. Every step says what it does while it does it; whatever goes wrong that a person can mend is one sentence
+and exit code 1.
 """
 
 import errno
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connections, transaction
+from django.utils.module_loading import import_string
 
 from newsroom import opening, server
+from newsroom.caching import deliver_left
 from newsroom.env import env_int, env_str
 from newsroom.preflight import FULL, Trouble, alone_in, claim_port, folder_trouble, locate, ready_folder
 
@@ -44,13 +48,14 @@ def serve() -> None:
     port = env_int("PORT", 8000, least=1, most=65_535)
     # Reading the settings makes the secret key, so the folder comes before them.
     ready_folder(folder())
-    with claim_port(port):
+    with claim_port(port) as claim:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
         print(f"\n{settings.SITE_NAME}")
         with alone_in(folder(), waiting=lambda: print("  Another start is preparing this folder: waiting …")):
             prepare()
         connections.close_all()
         print(f"\n  {'Server':{LABEL_WIDTH}}", end="", flush=True)
+        server.attend(make_rounds, claim)
         server.watch(port)
         server.serve(server.arguments(port, mounts()))
 
@@ -73,6 +78,7 @@ def prepare() -> None:
         outcome.append(opening.check_settings())
     with step("Database") as outcome:
         outcome.append(opening.migrate_database())
+        deliver_left()
     with step("Static files") as outcome:
         outcome.append(opening.collect_static_files())
     Path(settings.MEDIA_ROOT).mkdir(exist_ok=True)
@@ -83,6 +89,12 @@ def prepare() -> None:
     with step("Demo edition") as outcome:
         outcome.append(opening.load_demo_edition(Dots()))
     print(directions(login))
+
+
+def make_rounds(is_wanted: Callable[[], bool]) -> None:
+    """Go round every minute, as ``manage.py newsroom_tick`` does, for as long as it is wanted. Says nothing here."""
+    # Found by its name, since it knows the models, which are not there when this module is imported.
+    import_string("newsroom.rounds.keep_going")(60, say=lambda _line: None, is_wanted=is_wanted)
 
 
 @contextmanager

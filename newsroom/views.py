@@ -28,7 +28,9 @@ def home(request):
 @require_safe
 def robots(request):
     """What crawlers are asked. The desk is not named: a list of doors is no lock."""
-    response = HttpResponse("User-agent: *\nAllow: /\n", content_type="text/plain; charset=utf-8")
+    response = HttpResponse(
+        "User-agent: *\nDisallow: /preview/\nAllow: /\n", content_type="text/plain; charset=utf-8"
+    )
     return public(response, {"site"}, 600)
 
 

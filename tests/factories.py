@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate, now
 from PIL import Image
 
-from articles.choices import Status
-from articles.models import Article, Author, Photo, Section, Tag
+from articles.choices import ChangeKind, Status
+from articles.models import Article, Author, Correction, Photo, Section, Tag
 from comments.choices import Status as CommentStatus
 from comments.models import Comment
 from newsroom import caching
@@ -72,6 +72,14 @@ def make_scheduled(**overrides):
 
 def make_withdrawn(**overrides):
     return make_article(**{"status": Status.WITHDRAWN, **overrides})
+
+
+def make_correction(article, **overrides):
+    number = next(_numbers)
+    return Correction.objects.create(
+        article=article,
+        **{"kind": ChangeKind.CORRECTION, "note": f"Correction {number}.", "at": now(), **overrides},
+    )
 
 
 def make_comment(article, **overrides):

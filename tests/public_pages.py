@@ -6,7 +6,7 @@ from unittest import mock
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
-from articles.choices import CommentMode
+from articles.choices import ChangeKind, CommentMode
 from comments import receipts
 from newsroom import views
 from newsroom.demo import edition
@@ -15,10 +15,12 @@ from tests.factories import (
     make_article,
     make_author,
     make_comment,
+    make_correction,
     make_photo,
     make_published,
     make_section,
     make_tag,
+    make_user,
     make_withdrawn,
     picture_file,
 )
@@ -74,8 +76,20 @@ def public_pages() -> dict[str, HttpResponse]:
     chinese = make_published(**shared, language="zh-hans", headline=CHINESE, body=f"<p>{CHINESE}</p>")
     for foreign in (arabic, chinese):
         make_approved(foreign, parent=make_approved(foreign, text=CHINESE), text=ARABIC)
+    corrected, retracted = make_published(**shared, **words), make_published(**shared, **words)
+    for note in ("The pier is 240 m long.\n\nAn earlier version said 420.", copy(40)):
+        make_correction(corrected, note=note)
+    make_correction(corrected, kind=ChangeKind.CLARIFICATION)
+    make_correction(retracted, kind=ChangeKind.RETRACTION, note="Nobody saw the lamp.\n\nWe are sorry.")
+    make_correction(arabic, note=ARABIC)
     withdrawn = make_withdrawn()
+    explained = make_withdrawn(withdrawn_notice="It named the wrong man.\n\nWe are sorry.")
     make_article()
+
+    editor = make_user("Editor")
+    arabic.save_draft(arabic.draft_content | {"kicker": ARABIC[:20]}, by=editor)
+    foreign_preview = arabic.share(by=editor, made_for=CHINESE).get_absolute_url()
+    bare_preview = make_article(headline="", body="").share(by=editor).get_absolute_url()
 
     client = Client(raise_request_exception=False)
     at = story.get_absolute_url()
@@ -99,6 +113,9 @@ def public_pages() -> dict[str, HttpResponse]:
         "article-closed": client.get(closed.get_absolute_url()),
         "article-arabic": client.get(arabic.get_absolute_url()),
         "article-chinese": client.get(chinese.get_absolute_url()),
+        "article-corrected": client.get(corrected.get_absolute_url()),
+        "article-retracted": client.get(retracted.get_absolute_url()),
+        "corrections": client.get("/corrections/"),
         "thread": client.get(thread),
         "thread-arabic": client.get(f"{arabic.get_absolute_url()}comments/"),
         "reply": client.get(f"{thread}?reply={first.pk}"),
@@ -108,12 +125,18 @@ def public_pages() -> dict[str, HttpResponse]:
         "press-once-more-refused": post(headers={"sec-fetch-site": "cross-site"}),
         "comment-refused": post(f"{closed.get_absolute_url()}comments/"),
         "comment-on-withdrawn": post(f"/{withdrawn.published_on:%Y/%m/%d}/{withdrawn.slug}/comments/"),
+        "preview": client.get(foreign_preview),
+        "preview-bare": client.get(bare_preview),
+        "preview-refused": client.post(foreign_preview, {"text": " ", "name": "Maren"}),
+        "preview-thanks": client.get(f"{foreign_preview}?said=approval"),
+        "preview-gone": client.post("/preview/none/", {"text": "Words that took an hour"}),
         "receipt": client.get(receipts.receipt_url(make_comment(story, text="Mine.\n\nTwo."))),
         "400": client.get("/?a=%00"),
         "403": views.permission_denied(request),
         "403-csrf": views.csrf_failure(request),
         "404": client.get("/nowhere/at/all/"),
         "410": client.get(f"/{withdrawn.published_on:%Y/%m/%d}/{withdrawn.slug}/"),
+        "410-explained": client.get(explained.get_absolute_url()),
         "413": post(text="x" * 300_000),
         "500": broken,
     }
@@ -130,11 +153,14 @@ EXPECTED = {
     "press-once-more-refused": 403,
     "comment-refused": 403,
     "comment-on-withdrawn": 410,
+    "preview-refused": 422,
+    "preview-gone": 404,
     "400": 400,
     "403": 403,
     "403-csrf": 403,
     "404": 404,
     "410": 410,
+    "410-explained": 410,
     "413": 413,
     "500": 500,
 }

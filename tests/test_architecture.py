@@ -19,7 +19,7 @@ LEAVES = {f"newsroom.{name}" for name in ("caching", "clients", "env", "paging",
 # Who may import whom: each app, and the apps it may name.
 ALLOWED = {"newsroom": {"newsroom", "comments", "articles"}, "comments": {"articles"}, "articles": set()}
 STATUS_IS_NAMED_IN = re.compile(
-    r"(articles/(querysets|choices|verbs|writing|state)\.py|comments/(querysets|choices|models|moderation|submission)\.py"
+    r"(articles/(querysets|choices|verbs|drafting|publishing|ownership|standing|state)\.py|comments/(querysets|choices|models|moderation|submission)\.py"
     r"|articles/models/article\.py|\w+/migrations/.*|newsroom/demo/.*|newsroom/management/.*)"
 )
 NAMES_OF_NOTHING = {"utils", "helpers", "common", "misc", "services", "util", "helper", "tools", "base"}
@@ -150,7 +150,28 @@ class VerbTests(SimpleTestCase):
             "schedule",
             "unschedule",
             "withdraw",
-            "revise",
+            "save_draft",
+            "restore",
+            "settle",
+            "update_live",
+            "fix_live",
+            "schedule_update",
+            "unschedule_update",
+            "apply_update",
+            "schedule_withdrawal",
+            "unschedule_withdrawal",
+            "apply_withdrawal",
+            "set_embargo",
+            "readdress",
+            "return_to",
+            "keep",
+            "discard",
+            "share",
+            "unshare",
+            "note",
+            "name_version",
+            "remove",
+            "assign",
             "save",
             "delete",
             "log",

@@ -1,51 +1,28 @@
 from django.contrib import admin
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.desk import DeskAdmin, DeskList
+from articles.admin.bulk import publish_each, submit_each, withdraw_each
+from articles.admin.columns import StoryColumns
+from articles.admin.desk import DeskAdmin
 from articles.admin.doors import doors
-from articles.admin.filters import BylineFilter, ChangedFilter, SectionFilter, Tabs
-from articles.admin.moving import submit_each
+from articles.admin.history import HistoryRoom
+from articles.admin.saved_views import may_share
+from articles.admin.story_list import StoryList, StoryTabs
+from articles.admin.views_of_list import FILTERS
+from articles.admin.work_filters import DueFilter
 from articles.admin.writing_room import WritingRoom
 from articles.models import Article
-from articles.state import clock
-
-
-class StoryTabs(Tabs):
-    kinds = {
-        "all": (_("All"), None),
-        "mine": (_("Mine"), "own"),
-        "review": (_("In review"), "awaiting_review"),
-        "scheduled": (_("Scheduled"), "scheduled"),
-        "live": (_("Live"), "published"),
-        "drafts": (_("Drafts"), "drafts"),
-        "withdrawn": (_("Withdrawn"), "withdrawn"),
-    }
-    counted = ("review", "scheduled")
-
-    def narrowed(self, queryset, value):
-        return queryset.own(self.request.user) if value == "mine" else super().narrowed(queryset, value)
-
-
-class StoryList(DeskList):
-    """The stories of one page with all that a row shows, in two queries whatever their number."""
-
-    def get_queryset(self, request, exclude_parameters=None):
-        return super().get_queryset(request, exclude_parameters).with_list_relations()
 
 
 @admin.register(Article)
-class ArticleAdmin(WritingRoom, DeskAdmin):
+class ArticleAdmin(HistoryRoom, StoryColumns, WritingRoom, DeskAdmin):
     """The list of stories, and who may do what with one. The form itself is the ``WritingRoom``."""
 
-    list_display = ["story", "stands", "by_whom", "changed"]
-    list_display_links = ["story"]
-    list_filter = [StoryTabs, SectionFilter, BylineFilter, ChangedFilter]
-    sortable_by = ["changed"]
+    list_filter = [StoryTabs, *FILTERS]
     ordering = ["-modified_at", "-pk"]
     search_fields = ["headline", "kicker", "slug"]
     search_placeholder = _("Search headlines")
-    actions = [submit_each]
+    actions = [submit_each, publish_each, withdraw_each]
 
     def get_changelist(self, request, **kwargs):
         return StoryList
@@ -56,6 +33,19 @@ class ArticleAdmin(WritingRoom, DeskAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
+
+    def get_ordering(self, request):
+        """What was changed last stands first; among what is due, what is due first."""
+        return ["due_at", "pk"] if DueFilter.is_asked(request) else super().get_ordering(request)
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(
+            request, {"may_share": may_share(request.user), **(extra_context or {})}
+        )
+
+    def has_release_permission(self, request):
+        """Asked for the actions that decide what readers see; the verbs ask again for each story."""
+        return request.user.has_perms(["articles.publish_article", "articles.edit_any_article"])
 
     def has_change_permission(self, request, obj=None):
         if obj is None:
@@ -68,29 +58,7 @@ class ArticleAdmin(WritingRoom, DeskAdmin):
             return False
         if obj is None:
             return True
-        return obj.state.code == "draft" and not obj.published_on and obj.may_be_changed_by(request.user)
+        return obj.state.code == "draft" and not obj.published_on and obj.may_be_removed_by(request.user)
 
-    @admin.display(description=_("Story"))
-    def story(self, article):
-        return format_html(
-            '<span class="kicker" data-hue="{}">{}</span> <span class="hl" lang="{}" dir="auto">{}</span>',
-            article.section.hue if article.section else "",
-            article.kicker or article.section or _("No section"),
-            article.language_tag,
-            article,
-        )
-
-    @admin.display(description=_("Where it stands"))
-    def stands(self, article):
-        state = article.state
-        return format_html(
-            '<span class="state is-{}"><b>{}</b> {}</span>', state.code, state.lead, state.rest
-        )
-
-    @admin.display(description=_("By"))
-    def by_whom(self, article):
-        return ", ".join(author.name for author in article.authors)
-
-    @admin.display(description=_("Changed"), ordering="modified_at")
-    def changed(self, article):
-        return clock(article.modified_at)
+    def delete_model(self, request, obj):
+        obj.remove(by=request.user)

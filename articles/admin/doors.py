@@ -1,6 +1,36 @@
 """The addresses of the desk's pages about stories, beside the list and the form: one list per room."""
 
-ROOMS = ()
+from articles.admin import (
+    address,
+    assignment,
+    audit,
+    autosave,
+    calendar,
+    compare,
+    history,
+    notes,
+    preflight,
+    presence,
+    previews,
+    saved_views,
+    settling,
+)
+
+ROOMS = (
+    address,
+    assignment,
+    audit,
+    autosave,
+    calendar,
+    compare,
+    history,
+    notes,
+    preflight,
+    presence,
+    previews,
+    saved_views,
+    settling,
+)
 
 
 def doors(guarded):

@@ -6,11 +6,10 @@ from django.contrib import admin
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.list_choices import BYLINE, SECTION, chosen
 from articles.counting import bounded_count, bounded_words
-from articles.models import Author, Byline, Section
+from articles.models import Byline
 
-# A filter is for choosing among a few; a paper with more bylines than this searches for a name instead.
-MOST_CHOICES = 60
 # A tab says how many wait so that somebody goes and looks: beyond this the exact number says nothing more.
 TAB_LIMIT = 99
 
@@ -18,7 +17,8 @@ TAB_LIMIT = 99
 class Tabs(admin.SimpleListFilter):
     """A filter shown as tabs. ``kinds`` maps each value to its label and the queryset method that answers it.
 
-    The first is what the list opens with. ``counted`` names the values whose number is worth a query.
+    The first is what the list opens with. ``counted`` names the values whose number is worth a query; a list that has
+    asked for them all in one puts the answers into ``numbers``.
     """
 
     template = "admin/tabs.html"
@@ -32,6 +32,7 @@ class Tabs(admin.SimpleListFilter):
         super().__init__(request, params, model, model_admin)
         self.request = request
         self.everything = model_admin.get_queryset(request)
+        self.numbers = {}
 
     def lookups(self, request, model_admin):
         return [(value, label) for value, (label, _method) in self.kinds.items()]
@@ -55,9 +56,14 @@ class Tabs(admin.SimpleListFilter):
                 "display": label,
             }
             if value in self.counted:
-                number = bounded_count(self.narrowed(self.everything, value), TAB_LIMIT)
+                number = self._number(value)
                 choice["count"] = bounded_words(number, TAB_LIMIT) if number else ""
             yield choice
+
+    def _number(self, value):
+        if value in self.numbers:
+            return self.numbers[value]
+        return bounded_count(self.narrowed(self.everything, value), TAB_LIMIT)
 
 
 class SectionFilter(admin.SimpleListFilter):
@@ -65,7 +71,7 @@ class SectionFilter(admin.SimpleListFilter):
     parameter_name = "section"
 
     def lookups(self, request, model_admin):
-        return list(Section.objects.values_list("slug", "name"))
+        return chosen(request, SECTION)
 
     def queryset(self, request, queryset):
         return queryset.filter(section__slug=self.value()) if self.value() else queryset
@@ -76,7 +82,7 @@ class BylineFilter(admin.SimpleListFilter):
     parameter_name = "by"
 
     def lookups(self, request, model_admin):
-        return list(Author.objects.values_list("slug", "name")[:MOST_CHOICES])
+        return chosen(request, BYLINE)
 
     def queryset(self, request, queryset):
         # A subquery, not a join: a join would need DISTINCT over the whole list.

@@ -1,6 +1,6 @@
 """The forms of the desk."""
 
 from .photo import PhotoForm, UploadForm
-from .story import StoryForm
+from .story import StoryForm, WithdrawForm
 
-__all__ = ["PhotoForm", "StoryForm", "UploadForm"]
+__all__ = ["PhotoForm", "StoryForm", "UploadForm", "WithdrawForm"]

@@ -6,8 +6,6 @@ import articles.choices
 import articles.fields
 import articles.models.photo
 import articles.models.section
-import articles.verbs
-import articles.writing
 
 
 class Migration(migrations.Migration):
@@ -101,7 +99,7 @@ class Migration(migrations.Migration):
                     ("edit_any_article", "Can read and edit the stories of others"),
                 ],
             },
-            bases=(articles.writing.Writing, articles.verbs.Verbs, models.Model),
+            bases=(models.Model,),
         ),
         migrations.CreateModel(
             name="ArticleEvent",

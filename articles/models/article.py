@@ -3,25 +3,49 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.timezone import localdate, now
 from django.utils.translation import get_language_info, to_locale
 from django.utils.translation import gettext_lazy as _
 
+from articles.addressing import Addressing
+from articles.assigning import Assigning
+from articles.autosaving import Autosaving
 from articles.choices import ChangeKind, CommentMode, Status, site_language, story_languages
+from articles.drafting import Drafting
 from articles.fields import BodyField, LineField
 from articles.html import reading_minutes
+from articles.naming import Naming
+from articles.noting import Noting
+from articles.ownership import Ownership
+from articles.publishing import Publishing
 from articles.querysets import ArticleQuerySet
+from articles.sharing import Sharing
+from articles.standing import Standing
 from articles.state import state_of
 from articles.verbs import Verbs
-from articles.writing import Writing
 from newsroom.text import clean_line
 
 from .byline import Byline
 from .event import ArticleEvent
 
 
-class Article(Writing, Verbs, models.Model):
-    """A story, as readers see it. What may be done to it is in ``articles.writing`` and ``articles.verbs``."""
+class Article(
+    Standing,
+    Ownership,
+    Addressing,
+    Drafting,
+    Publishing,
+    Verbs,
+    Assigning,
+    Noting,
+    Naming,
+    Sharing,
+    Autosaving,
+    models.Model,
+):
+    """A story, as readers see it. What may be done to it stands in the modules of its bases.
+
+    Addressing stands before Publishing: it knows which addresses are free.
+    """
 
     kicker = LineField(_("kicker"), max_length=40, blank=True)
     headline = LineField(_("headline"), max_length=200, blank=True)
@@ -176,6 +200,10 @@ class Article(Writing, Verbs, models.Model):
             models.Index(
                 fields=["withdraw_at"], condition=Q(withdraw_at__isnull=False), name="article_withdrawal_due"
             ),
+            models.Index(fields=["modified_at"], condition=~Q(stopped_because=""), name="article_stopped"),
+            models.Index(
+                fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargoed"
+            ),
             models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="article_work_due"),
             models.Index(
                 fields=["status", "-modified_at", "-id"],
@@ -216,16 +244,17 @@ class Article(Writing, Verbs, models.Model):
 
     set_bylines.alters_data = True
 
-    def log(self, verb, by, from_status, note=""):
-        """Write one line of the story's log; the story already stands where it went."""
+    def log(self, verb, by, from_status, note="", revision=None):
+        """Write one line of the story's log; the story already stands where it went. ``by`` is None for the clock."""
         ArticleEvent.objects.create(
             article=self,
             actor=by,
-            actor_name=str(by),
+            actor_name=str(by or _("The clock")),
             verb=verb,
             from_status=from_status,
             to_status=self.status,
             note=clean_line(note, limit=ArticleEvent.NOTE_LENGTH),
+            revision=revision,
         )
 
     log.alters_data = True
@@ -233,25 +262,6 @@ class Article(Writing, Verbs, models.Model):
     def refresh_from_db(self, *args, **kwargs):
         self.__dict__.pop("authors", None)
         super().refresh_from_db(*args, **kwargs)
-
-    @property
-    def is_public(self):
-        """The twin of ``ArticleQuerySet.published`` for a row in hand."""
-        return self.status == Status.PUBLISHED and self.publish_at <= now()
-
-    @property
-    def public_on(self):
-        """The day it came out, in the site's time zone, as lists are grouped."""
-        return localdate(self.publish_at)
-
-    @property
-    def is_scheduled(self):
-        return self.status == Status.PUBLISHED and self.publish_at > now()
-
-    @property
-    def was_public(self):
-        """Whether readers have ever been able to see it, so that its address must answer for ever."""
-        return self.first_published_at is not None and self.first_published_at <= now()
 
     @property
     def state(self):

@@ -12,7 +12,10 @@ class ArticleEvent(models.Model):
     NAME_LENGTH = 301
     NOTE_LENGTH = 500
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="events")
+    # None on the one line that is left of a draft that was deleted.
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, null=True, related_name="events"
+    )
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import AnswerKind
 from articles.models.event import ArticleEvent
+from articles.sharing import Key
 
 
-class PreviewLink(models.Model):
+class PreviewLink(Key, models.Model):
     """A key for one person without a login to one story: to one version, or (without ``revision``) to the latest."""
 
     FOR_LENGTH = 120

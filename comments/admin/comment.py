@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -40,8 +41,15 @@ class Queue(DeskList):
         self.oldest = distance(first.created_at) if first and first.status == Status.PENDING else ""
         decided = [comment for comment in self.result_list if comment.status != Status.PENDING]
         last = last_decisions(decided) if decided else {}
+        names_all = names_all_stories(request.user)
         for comment in self.result_list:
             comment.last_decision = last.get(comment.pk)
+            comment.names_story = names_all or comment.article.is_public
+
+
+def names_all_stories(user):
+    """Whether a user may read what a story that readers do not see is called now: an editor may have changed it since."""
+    return user.has_perm("articles.edit_any_article")
 
 
 def _deciding(to):
@@ -94,21 +102,28 @@ class CommentAdmin(DeskAdmin):
 
     def changelist_view(self, request, extra_context=None):
         if request.method == "POST" and "decide" in request.POST:
+            self._must_moderate(request)
             decide_pressed(request)
             return HttpResponseRedirect(request.get_full_path())
         return super().changelist_view(request, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method == "POST":
+            self._must_moderate(request)
             decide_pressed(request)
             return HttpResponseRedirect(reverse("admin:comments_comment_changelist"))
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def _must_moderate(self, request):
+        if not self.has_moderate_permission(request):
+            raise PermissionDenied
 
     def render_change_form(self, request, context, *, obj=None, **kwargs):
         context |= {
             "title": obj.name,
             "subtitle": None,
             "comment": obj,
+            "names_story": obj.article.is_public or names_all_stories(request.user),
             "marked_text": marked(obj.text),
             "verdicts": verdicts_for(obj, with_putting_back=True)
             if self.has_moderate_permission(request)

@@ -75,6 +75,13 @@ class Story:
     reason: str = ""
     published: timedelta | None = None
     updated: timedelta | None = None
+    # What the update put right: the words as they are now, as they were before, and what readers are told.
+    wrong: tuple[str, ...] = ()
+    correction: str = ""
+    # Words that a newer draft has in place of those that are live, and when it will replace them.
+    newer: tuple[str, ...] = ()
+    update_at: timedelta | None = None
+    embargo: timedelta | None = None
     withdrawn: timedelta | None = None
     written: timedelta | None = None
     thread: tuple[Words, ...] = ()
@@ -118,10 +125,10 @@ def _story(path, threads):
     _before, head, body = path.read_text(encoding="utf-8").split(FENCE, 2)
     row = tomllib.loads(head)
     name = path.stem.partition("-")[2]
-    for key in ("published", "updated", "withdrawn", "written"):
+    for key in ("published", "updated", "update_at", "embargo", "withdrawn", "written"):
         if key in row:
             row[key] = span(row[key])
-    for key in ("authors", "tags"):
+    for key in ("authors", "tags", "wrong", "newer"):
         row[key] = tuple(row.get(key, ()))
     # The file has a block a line, for whoever edits it; the paper has no use for the line breaks.
     text = "".join(line.strip() for line in body.splitlines())

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from articles.choices import Verb
+from articles.choices import ChangeKind, Verb
 from articles.models import Article
 from comments import moderation, submission
 from comments.choices import Action
@@ -30,22 +30,21 @@ def age(story) -> timedelta:
 @transaction.atomic
 def set_story(story, shelf, *, by, now) -> int:
     """Put a story where it belongs, and its readers' words under it. Returns how many there were."""
-    article = Article(
-        kicker=story.kicker,
-        headline=story.headline,
-        slug=story.slug,
-        standfirst=story.standfirst,
-        body=story.body,
-        language=story.language,
-        section=shelf.sections.get(story.section),
-        lead_photo=shelf.photos.get(story.photo),
-        comment_mode=story.comments,
-    )
-    article.revise(
-        by=by,
-        bylines=[shelf.authors[slug] for slug in story.authors],
-        tags=[shelf.tags[name] for name in story.tags],
-    )
+    section, photo = shelf.sections.get(story.section), shelf.photos.get(story.photo)
+    content = {
+        "kicker": story.kicker,
+        "headline": story.headline,
+        "slug": story.slug,
+        "standfirst": story.standfirst,
+        "body": story.body.replace(*story.wrong) if story.wrong else story.body,
+        "language": story.language,
+        "section": section and section.pk,
+        "lead_photo": photo and photo.pk,
+        "comment_mode": story.comments,
+        "bylines": [shelf.authors[slug].pk for slug in story.authors],
+        "tags": [shelf.tags[name].pk for name in story.tags],
+    }
+    article = Article.begin(content, by=by)
     {
         "draft": _leave,
         "in review": _submit,
@@ -59,7 +58,10 @@ def set_story(story, shelf, *, by, now) -> int:
 
 def _leave(article, story, by, now):
     begun = now + story.written
-    _date(article, {Verb.CREATED: begun}, created_at=begun, modified_at=begun)
+    if story.embargo:
+        article.set_embargo(now + story.embargo, by=by)
+    times = {Verb.CREATED: begun, Verb.EMBARGOED: begun}
+    _date(article, times, created_at=begun, modified_at=begun)
 
 
 def _submit(article, story, by, now):
@@ -81,9 +83,26 @@ def _publish(article, story, by, now):
     times = {Verb.CREATED: out - WRITING, Verb.PUBLISHED: out}
     updated = None
     if story.updated is not None:
-        updated = times[Verb.REVISED] = now + story.updated
-        article.log(Verb.REVISED, by, article.status, "body")
+        updated = now + story.updated
+        _correct(article, story, by, updated)
+        times |= {Verb.REVISED: updated - WAITING, Verb.UPDATED: updated}
     _date(article, times, **_out(out), updated_at=updated, modified_at=updated or out)
+    if story.newer:
+        _write_on(article, story, by, now)
+
+
+def _correct(article, story, by, at):
+    article.save_draft(article.draft_content | {"body": story.body}, by=by)
+    article.update_live(by=by, kind=ChangeKind.CORRECTION, note=story.correction)
+    article.corrections.update(at=at)
+
+
+def _write_on(article, story, by, now):
+    """A newer draft behind the live text, as of just now, and perhaps with a time to replace it."""
+    content = article.draft_content
+    article.save_draft(content | {"body": content["body"].replace(*story.newer)}, by=by)
+    if story.update_at:
+        article.schedule_update(now + story.update_at, by=by, kind=ChangeKind.UPDATE)
 
 
 def _withdraw(article, story, by, now):

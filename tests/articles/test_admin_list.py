@@ -1,14 +1,15 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from unittest import mock
+from zoneinfo import ZoneInfo
 
-from django.contrib import admin
+import time_machine
 from django.test import TestCase
 from django.urls import reverse
 from django.utils.timezone import now
 
-from articles.admin import desk
 from articles.choices import Status
-from articles.models import Article, Section
+from articles.content import content_of
+from articles.models import Article, Revision, Section
 from tests.factories import (
     make_article,
     make_author,
@@ -21,6 +22,15 @@ from tests.factories import (
 )
 
 LIST = reverse("admin:articles_article_changelist")
+# A Wednesday.
+NOON = datetime(2026, 11, 25, 12, 0, tzinfo=ZoneInfo("Europe/London"))
+
+
+def make_revision(story, **overrides):
+    return Revision.objects.create(
+        article=story,
+        **{"kind": "saved", "content": content_of(story), "author_name": "Somebody", **overrides},
+    )
 
 
 class StoryListTests(TestCase):
@@ -107,35 +117,89 @@ class StoryListTests(TestCase):
         self.assertNotContains(page, "jsi18n")
 
 
-class GrowthTests(TestCase):
+class WorkTests(TestCase):
+    """Who works on what until when, what is planned, and who is told."""
+
     def setUp(self):
-        self.client.force_login(make_user("Editor"))
+        self.user = make_user("Editor", first_name="Ana", last_name="Duarte")
+        self.client.force_login(self.user)
+        self.other = make_user("Reporter", first_name="Tom", last_name="Okafor")
 
-    def test_the_number_of_queries_does_not_depend_on_the_number_of_stories(self):
-        counts = []
-        for number in (1, 29):
-            for n in range(number):
-                make_published(
-                    bylines=[make_author(), make_author()], tags=[make_tag()], ago=timedelta(hours=n)
-                )
-            with self.subTest(number), self.assertNumQueries(11):
-                counts.append(len(self.client.get(LIST).context["cl"].result_list))
-        self.assertEqual(counts, [1, 30])
+    def listed(self, **query):
+        return list(self.client.get(LIST, query).context["cl"].result_list)
 
-    def test_a_long_list_is_not_counted_to_its_end(self):
-        for n in range(4):
-            make_article(headline=f"Story {n}")
-        with mock.patch.object(desk, "COUNT_LIMIT", 2):
-            page = self.client.get(LIST)
-        self.assertContains(page, "More than 2.")
-        self.assertEqual(page.context["cl"].paginator.count, 3)
+    def test_the_list_is_narrowed_by_who_works_on_a_story(self):
+        mine = make_article(assignee=self.user)
+        theirs, nobodys = make_article(assignee=self.other), make_article()
+        self.assertEqual(self.listed(assignee="me"), [mine])
+        self.assertEqual(self.listed(assignee="nobody"), [nobodys])
+        self.assertEqual(self.listed(assignee=self.other.pk), [theirs])
+        for nonsense in ("9" * 40, "x", "-1", ""):
+            self.assertEqual(len(self.listed(assignee=nonsense)), 3)
+        self.assertContains(self.client.get(LIST), "Tom Okafor")
 
-    def test_a_list_has_pages(self):
-        with mock.patch.object(admin.site.get_model_admin(Article), "list_per_page", 2):
-            for n in range(5):
-                make_article(headline=f"Story {n}")
-            self.assertContains(self.client.get(LIST), "?p=3")
-            self.assertEqual(len(self.client.get(LIST, {"p": 3}).context["cl"].result_list), 1)
+    @time_machine.travel(NOON, tick=False)
+    def test_the_list_is_narrowed_by_when_a_story_is_due_and_shows_the_first_due_first(self):
+        def due(at, **fields):
+            return make_article(due_at=at, **fields)
+
+        with mock.patch("articles.admin.work_filters.Now", lambda: NOON):
+            late, later = due(NOON - timedelta(days=2)), due(NOON - timedelta(hours=1))
+            soon, week = due(NOON + timedelta(hours=5)), due(NOON + timedelta(days=6))
+            due(NOON + timedelta(days=7))
+            make_published(due_at=NOON - timedelta(days=1))
+            make_article()
+            self.assertEqual(self.listed(due="overdue"), [late, later])
+            self.assertEqual(self.listed(due="today"), [later, soon])
+            self.assertEqual(self.listed(due="week"), [later, soon, week])
+            self.assertEqual(len(self.listed(due="no such time")), 7)
+
+    @time_machine.travel(NOON, tick=False)
+    def test_a_row_says_whose_it_is_and_that_it_is_late_in_words(self):
+        make_article(assignee=self.user, due_at=NOON - timedelta(hours=30))
+        make_article(due_at=NOON + timedelta(hours=5))
+        page = self.client.get(LIST)
+        self.assertContains(page, "<span>Ana Duarte</span>")
+        self.assertContains(page, '<b class="overdue">Overdue since Tue 06:00</b>')
+        self.assertContains(page, "<span>due 17:00</span>")
+
+    def planned(self, **fields):
+        story = make_published(**fields)
+        old, new = (make_revision(story, author_name="Ana Duarte") for _ in range(2))
+        Article.objects.filter(pk=story.pk).update(live_revision=old, draft_revision=new)
+        return story
+
+    def test_the_list_is_narrowed_by_what_is_planned(self):
+        newer = self.planned()
+        going = make_published(withdraw_at=now() + timedelta(days=1), withdraw_reason="Ends")
+        held = make_article(embargo_until=now() + timedelta(days=1))
+        make_article(embargo_until=now() - timedelta(days=1))
+        stopped = make_article(stopped_because="No credit")
+        to_come = make_published()
+        Article.objects.filter(pk=to_come.pk).update(
+            scheduled_revision=make_revision(to_come), update_at=now(), update_kind="update"
+        )
+        for value, story in {
+            "newer": newer,
+            "withdrawal": going,
+            "embargo": held,
+            "stopped": stopped,
+            "update": to_come,
+        }.items():
+            with self.subTest(value):
+                self.assertEqual(self.listed(has=value), [story])
+        self.assertEqual(len(self.listed(has="nothing known")), 6)
+
+    def test_whoever_may_not_read_the_drafts_learns_of_no_newer_one(self):
+        theirs = self.planned(headline="Theirs")
+        mine = self.planned(headline="Mine", created_by=self.other)
+        page = self.client.get(LIST)
+        self.assertContains(page, "newer draft by Ana Duarte", count=2)
+        self.client.force_login(self.other)
+        page = self.client.get(LIST)
+        self.assertEqual(set(page.context["cl"].result_list), {theirs, mine})
+        self.assertContains(page, "newer draft by Ana Duarte", count=1)
+        self.assertEqual(self.listed(has="newer"), [mine])
 
 
 class OtherTablesTests(TestCase):

@@ -129,7 +129,7 @@ class LibraryTests(TestCase):
         for number in (1, 5):
             for _n in range(number):
                 make_article(lead_photo=make_photo())
-            with self.subTest(number), self.assertNumQueries(6):
+            with self.subTest(number), self.assertNumQueries(5):
                 self.client.get(LIST)
 
     def test_a_picture_is_found_by_its_words_and_by_its_number(self):

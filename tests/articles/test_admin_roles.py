@@ -58,7 +58,9 @@ class ReporterTests(RoleTestCase):
             reverse("admin:index"),
         ]:
             with self.subTest(url):
-                self.assertNotContains(self.client.get(url, follow=True), MARK)
+                page = self.client.get(url, follow=True)
+                self.assertIn(page.status_code, (200, 404))
+                self.assertNotIn(MARK, page.content.decode())
         self.forge(story, "_save", headline="Stolen")
         self.forge(story, "_publish")
         self.assert_untouched(story)
@@ -79,7 +81,7 @@ class ReporterTests(RoleTestCase):
         for button in ("_publish", "_schedule", "_unschedule"):
             with self.subTest(button):
                 response = self.forge(story, button, goes_out_at="2035-01-01T06:00", headline=button)
-                self.assertIn("may not do this", self.told(response))
+                self.assertContains(response, "may not do this", status_code=422)
                 story = Article.objects.get(pk=story.pk)
                 self.assertEqual((story.status, story.headline), (Status.DRAFT, button))
 
@@ -87,7 +89,7 @@ class ReporterTests(RoleTestCase):
         story = make_article(created_by=self.user, headline="Mine", status=Status.IN_REVIEW)
         page = self.client.get(address(story))
         self.assertContains(page, "You can read this story, but not change it.")
-        self.assertNotContains(page, "<textarea")
+        self.assertNotContains(page, 'name="headline"')
         self.client.post(address(story), {"_reopen": ""})
         self.assertEqual(Article.objects.get().status, Status.DRAFT)
 
@@ -190,7 +192,10 @@ class EditorTests(RoleTestCase):
                 make_article(status=Status.IN_REVIEW),
                 ["Save", "Schedule for the time given", "Publish now", "Take back to draft"],
             ),
-            (make_published(section=section), ["Update live story"]),
+            (
+                make_published(section=section),
+                ["Save draft", "Update at the time given", "Update live story"],
+            ),
             (make_withdrawn(section=section), ["Save", "Schedule for the time given", "Publish again"]),
         ):
             page = self.client.get(address(story))
@@ -229,7 +234,7 @@ class OutsiderTests(TestCase):
                 for method in (self.client.get, self.client.post):
                     response = method(url)
                     with self.subTest(user=user, url=url, method=method.__name__):
-                        self.assertIn(response.status_code, (302, 403))
+                        self.assertIn(response.status_code, (302, 403, 404, 405))
                         self.assertNotIn(MARK, response.content.decode())
         self.assertEqual(Article.objects.get().status, Status.DRAFT)
 

@@ -24,6 +24,15 @@ class PageTtlTests(SimpleTestCase):
         story = Article(publish_at=now() - timedelta(days=400), updated_at=now())
         self.assertEqual(page_ttl(story), 30)
 
+    def test_it_ends_when_the_clock_changes_the_story_or_one_it_links_to(self):
+        soon, old = now() + timedelta(seconds=20), now() - timedelta(days=400)
+        for story, linked in (
+            (Article(publish_at=old, update_at=soon), ()),
+            (Article(publish_at=old, withdraw_at=soon), (None,)),
+            (Article(publish_at=old), (None, Article(publish_at=old, withdraw_at=soon))),
+        ):
+            self.assertIn(page_ttl(story, *linked), (19, 20))
+
 
 class UntilTests(SimpleTestCase):
     def test_without_a_change_ahead_it_is_the_usual_time(self):

@@ -53,6 +53,38 @@ class PublishedTests(TestCase):
             section=self.section,
         )
 
+    def test_the_moment_of_a_withdrawal_ends_it_by_itself(self):
+        for offset, is_public in ((AHEAD, True), (PAST, False)):
+            story = make_published(section=self.section)
+            Article.objects.filter(pk=story.pk).update(withdraw_at=now() + offset, withdraw_reason="x")
+            story.refresh_from_db()
+            self.assertIs(story.is_public, is_public)
+            for stories, is_in in (
+                (Article.objects.published(), is_public),
+                (Article.objects.gone(), not is_public),
+                (Article.objects.withdrawn(), not is_public),
+            ):
+                self.assertIs(stories.filter(pk=story.pk).exists(), is_in)
+
+    def test_the_next_change_is_the_soonest_of_what_comes_changes_and_goes(self):
+        shown = make_published(section=self.section)
+        asked = Article.objects.with_next_change()
+        self.assertIsNone(asked.get(pk=shown.pk).next_change_at)
+        self.assertIsNone(Article.objects.next_change_at())
+        scheduled = make_scheduled(section=self.section)
+        expected = scheduled.publish_at
+        for column in ("withdraw_at", "update_at"):
+            self.assertEqual(asked.get(pk=shown.pk).next_change_at, expected)
+            self.assertEqual(Article.objects.next_change_at(), expected)
+            expected -= timedelta(minutes=20)
+            revision = shown.revisions.create(kind="saved", content={})
+            extra = {"withdraw_reason": "x"} if column == "withdraw_at" else {"update_kind": "minor"}
+            if column == "update_at":
+                extra["scheduled_revision"] = revision
+            Article.objects.filter(pk=shown.pk).update(**{column: expected}, **extra)
+        self.assertEqual(asked.get(pk=shown.pk).next_change_at, expected)
+        self.assertEqual(Article.objects.next_change_at(), expected)
+
     def test_every_status_is_in_the_table(self):
         self.assertEqual({status for status, _offset in self.TABLE}, set(Status))
 

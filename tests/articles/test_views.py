@@ -89,6 +89,22 @@ class StoryPageTests(TestCase):
         self.assertContains(response, "Still here", status_code=410)
         self.assertNotIn(b"SECRETMARK", response.content)
 
+    def test_the_notice_for_readers_stands_there_as_plain_text(self):
+        story = make_withdrawn(withdrawn_notice="It named the wrong <b>man</b>.\n\nWe are sorry.")
+        response = self.client.get(story.get_absolute_url())
+        self.assertContains(response, "<p>It named the wrong &lt;b&gt;man&lt;/b&gt;.</p>", status_code=410)
+        self.assertContains(response, "<p>We are sorry.</p>", status_code=410)
+        self.assertContains(response, '<meta name="robots" content="noindex">', status_code=410)
+
+    def test_withdrawn_takes_its_comments_and_its_section_along(self):
+        story = make_withdrawn(section=make_section(name="Harbour"))
+        make_approved(story, name="SECRETMARK", text="SECRETMARK")
+        address = story.get_absolute_url()
+        for place in (address, f"{address}comments/", f"{address}comments/?before=1"):
+            response = self.client.get(place)
+            self.assertNotContains(response, "SECRETMARK", status_code=410)
+            self.assertNotContains(response, "aria-current", status_code=410)
+
     def test_without_the_slash_it_redirects_to_the_address(self):
         address = make_published().get_absolute_url()
         self.assertRedirects(self.client.get(address[:-1]), address, status_code=301)
@@ -145,8 +161,25 @@ class ListTests(TestCase):
                     self.assertNotIn(f">{story.headline}<", content)
 
     def test_lists_of_nothing_are_pages(self):
-        for address in self.addresses:
+        for address in ("/latest/", self.section.get_absolute_url()):
             self.assertContains(self.client.get(address), "Nothing has been published")
+
+    def test_a_tag_or_author_of_drafts_alone_is_not_known_to_readers(self):
+        for make in (make_article, make_scheduled, make_withdrawn):
+            self.make(make)
+        for address in (self.tag.get_absolute_url(), self.author.get_absolute_url()):
+            # An answer of its own to “?page=1” would give the name away as well.
+            for query in ("", "?page=1", "?page=2", "?page=x"):
+                response = self.client.get(address + query)
+                self.assertEqual(response.status_code, 404, address + query)
+                self.assertNotContains(response, "Ana Lu", status_code=404)
+                self.assertEqual(
+                    response.headers["Surrogate-Key"],
+                    self.client.get("/tag/nowhere/").headers["Surrogate-Key"],
+                )
+        self.make()
+        for address in (self.tag.get_absolute_url(), self.author.get_absolute_url()):
+            self.assertEqual(self.client.get(address).status_code, 200)
 
     def test_pages_follow_each_other_and_end(self):
         stories = [self.make(ago=timedelta(hours=n)) for n in range(1, STORIES_PER_PAGE + 3)]
@@ -161,6 +194,7 @@ class ListTests(TestCase):
                 self.assertEqual(self.client.get(f"{address}?page=3").status_code, 404)
 
     def test_the_first_page_has_one_address(self):
+        self.make()
         for address in self.addresses:
             self.assertRedirects(self.client.get(f"{address}?page=1"), address, status_code=301)
 

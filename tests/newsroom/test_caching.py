@@ -5,7 +5,8 @@ from django.http import HttpResponse
 from django.test import SimpleTestCase, TestCase, TransactionTestCase
 
 from newsroom import caching
-from newsroom.caching import keep_private, private, public, touch
+from newsroom.caching import deliver_left, keep_private, private, public, touch
+from newsroom.models import Purge
 from tests.factories import listening, make_author, make_section, make_tag
 
 
@@ -72,6 +73,44 @@ class TouchTests(TestCase):
         ):
             touch({"front"})
         next_one.assert_called_once_with(frozenset({"front"}))
+
+    def test_what_is_to_be_told_is_written_down_with_the_change_and_struck_when_it_was(self):
+        with mock.patch.object(caching, "LISTENERS", [heard := mock.Mock()]):
+            with self.captureOnCommitCallbacks() as callbacks:
+                touch({"site", "front"})
+            self.assertEqual(Purge.objects.get().keys, "front site", "a crash here loses nothing")
+            for tell in callbacks:
+                tell()
+        heard.assert_called_once()
+        self.assertFalse(Purge.objects.exists())
+
+    def test_it_stays_written_down_while_a_listener_fails_and_all_are_told_again(self):
+        broken, other = mock.Mock(side_effect=RuntimeError("down")), mock.Mock()
+        with (
+            mock.patch.object(caching, "LISTENERS", [broken, other]),
+            self.assertLogs("newsroom.caching", "ERROR"),
+        ):
+            with self.captureOnCommitCallbacks(execute=True):
+                touch({"front"})
+            self.assertEqual(Purge.objects.count(), 1)
+            told, problems = deliver_left()
+        self.assertEqual((told, len(problems)), (0, 1))
+        self.assertIn("front", problems[0])
+        broken.side_effect = None
+        with mock.patch.object(caching, "LISTENERS", [broken, other]):
+            self.assertEqual(deliver_left(), (1, []))
+            self.assertEqual(deliver_left(), (0, []))
+        self.assertEqual(other.call_args_list, [mock.call(frozenset({"front"}))] * 3)
+
+    def test_a_change_that_fails_leaves_nothing_to_be_told(self):
+        with self.assertRaises(InterruptedError), transaction.atomic():
+            touch({"front"})
+            raise InterruptedError
+        self.assertFalse(Purge.objects.exists())
+
+    def test_no_keys_write_nothing(self):
+        with self.assertNumQueries(0):
+            touch(())
 
     def test_nothing_is_told_of_a_transaction_that_failed(self):
         with listening(self) as heard:

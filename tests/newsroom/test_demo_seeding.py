@@ -75,8 +75,8 @@ class SeedingTests(TestCase):
 
     def test_a_story_that_an_editor_changed_stays_changed(self):
         article = Article.objects.get(slug="ferry-sundays")
-        article.headline = "No ferry on Sundays"
-        article.revise(by=self.chief)
+        article.save_draft(article.draft_content | {"headline": "No ferry on Sundays"}, by=self.chief)
+        article.update_live(by=self.chief, kind="minor")
         seed()
         article.refresh_from_db()
         self.assertEqual(article.headline, "No ferry on Sundays")
@@ -106,10 +106,20 @@ class SeedingTests(TestCase):
             if event.verb == Verb.CREATED:
                 self.assertEqual(event.at, event.article.created_at)
 
-    def test_one_story_was_updated_after_it_came_out(self):
+    def test_one_story_was_corrected_after_it_came_out(self):
         article = Article.objects.get(updated_at__isnull=False)
         self.assertGreater(article.updated_at, article.publish_at)
-        self.assertEqual(article.events.get(verb=Verb.REVISED).at, article.updated_at)
+        self.assertEqual(article.events.get(verb=Verb.UPDATED).at, article.updated_at)
+        self.assertEqual(article.corrections.get().at, article.updated_at)
+        self.assertIn("15,000 oysters", article.body)
+        self.assertIn("50,000 oysters", article.revisions.last().content["body"])
+
+    def test_one_story_has_a_newer_draft_and_one_an_update_to_come(self):
+        drafts = [story for story in Article.objects.published() if story.has_newer_draft]
+        self.assertEqual(sorted(story.update_at is not None for story in drafts), [False, True])
+
+    def test_one_draft_is_embargoed(self):
+        self.assertTrue(Article.objects.get(embargo_until__isnull=False).is_embargoed)
 
     def test_the_withdrawn_story_has_its_reason_in_the_log(self):
         article = Article.objects.withdrawn().get()

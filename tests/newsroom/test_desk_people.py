@@ -136,7 +136,7 @@ class ChiefTests(TestCase):
         for number in (1, 9):
             for _n in range(number):
                 make_user("Reporter")
-            with self.subTest(number), self.assertNumQueries(9):
+            with self.subTest(number), self.assertNumQueries(8):
                 self.client.get(LIST)
 
 

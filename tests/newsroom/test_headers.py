@@ -6,6 +6,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from comments.receipts import receipt_url
 from tests.factories import (
     make_approved,
+    make_article,
     make_author,
     make_comment,
     make_photo,
@@ -55,13 +56,18 @@ class EveryAddressTests(TestCase):
             "home": ["/", "/?utm_source=x"],
             "robots": ["/robots.txt"],
             "articles:latest": ["/latest/"],
+            "articles:corrections": ["/corrections/"],
             "articles:section": [cls.section.get_absolute_url()],
             "articles:tag": [cls.tag.get_absolute_url()],
             "articles:author": [cls.author.get_absolute_url()],
             "articles:detail": [story, make_withdrawn().get_absolute_url()],
             "comments:thread": [f"{story}comments/", f"{story}comments/?reply={root.pk}"],
         }
-        cls.private = {"comments:received": [receipt_url(held)]}
+        link = make_article().share(by=make_user("Editor"))
+        cls.private = {
+            "comments:received": [receipt_url(held)],
+            "articles:preview": [link.get_absolute_url(), "/preview/never/"],
+        }
 
     def test_every_route_is_in_the_table(self):
         self.assertEqual(set(routes()), set(self.public) | set(self.private))

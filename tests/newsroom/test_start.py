@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
@@ -167,6 +167,10 @@ class PaperTests(SimpleTestCase):
 
         key = (self.folder / "secret_key").read_text()
         self.assertEqual((self.folder / "secret_key").stat().st_mode & 0o777, 0o600)
+        with closing(sqlite3.connect(self.folder / "db.sqlite3")) as database, database:
+            database.execute(
+                "insert into newsroom_purge (keys, created_at) values ('front', '2027-01-01 00:00')"
+            )
         paper = self.start()
         screen = self.read_until(paper, "answers")
         self.assertNotIn(password, screen)
@@ -175,6 +179,9 @@ class PaperTests(SimpleTestCase):
         self.press_ctrl_c(paper)
         with sqlite3.connect(self.folder / "db.sqlite3") as database:
             self.assertEqual(database.execute("select count(*) from newsroom_user").fetchone(), (1,))
+            self.assertEqual(database.execute("select count(*) from newsroom_purge").fetchone(), (0,))
+            rounds = "select count(*) from newsroom_heartbeat where finished_at is not null"
+            self.assertGreaterEqual(database.execute(rounds).fetchone(), (1,))
         database.close()
 
     def test_a_port_that_is_taken_stops_it_before_it_has_done_anything(self):

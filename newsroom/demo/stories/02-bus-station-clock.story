@@ -7,6 +7,7 @@ authors = ["maud-okafor"]
 tags = ["buses", "town council"]
 photo = "buses"
 published = "2 hours ago"
+newer = ["and by the evening had gained four seconds.", "and by the second evening had gained eleven seconds, which the timetable allows."]
 +++
 <p>The clock above stand B at Mill Road bus station is going again. It was started by hand shortly before the first departure, in front of nine passengers and a dog, and by the evening had gained four seconds.</p>
 <p>It stopped at ten to four, on a date nobody wrote down, in the year the stands were renumbered. Two firms quoted for the repair and one came. In the end the work was done by Maggie Stott, 67, of Pump Lane, who used to maintain signalling for the railway and was tired of looking at it.</p>

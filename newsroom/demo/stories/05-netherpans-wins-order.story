@@ -7,6 +7,8 @@ authors = ["lin-wenyu"]
 tags = ["salt", "Netherpans", "small business", "food and drink"]
 photo = "saltpans"
 published = "20 hours ago"
+newer = ["a chain of bakeries, the largest", "a chain of bakeries whose name was under wraps until this morning, the largest"]
+update_at = "in 18 hours"
 +++
 <p>The last working salt pans on the Wend are to double in size after winning an order worth £176,000 from a chain of bakeries, the largest since the works was reopened in 2016.</p>
 <p>Lowri Tansley, who runs Netherpans with her cousin Pete, said the order for eleven tonnes a year was “about four tonnes more than we knew how to say yes to”. They said yes, and then borrowed £90,000 from the county’s rural fund to make it true.</p>

@@ -7,6 +7,7 @@ authors = ["lin-wenyu"]
 tags = ["small business", "boatbuilding"]
 state = "draft"
 written = "2 days 3 hours ago"
+embargo = "in 3 days 6 hours"
 +++
 <p>The shed is three metres wide and 230 long, and Nell Tarbuck has walked it backwards every working day since she was fifteen.</p>
 <p>She supplies Marram’s, the Lantern’s fly floor and a man in Norway. Orders are booked to the end of next year.</p>

@@ -3,8 +3,9 @@
 {
   const box = document.querySelector("[data-schedule]")
   const time = box?.querySelector("input")
-  const schedule = document.querySelector(".submit-row [name=_schedule]")
-  const publish = document.querySelector(".submit-row [name=_publish]")
+  const button = (...names) => document.querySelector(names.map((name) => `.submit-row [name=${name}]`).join())
+  const schedule = button("_schedule", "_schedule_update")
+  const now = button("_publish", "_update")
   const keeps = document.querySelector(".submit-row [name=_save].primary")
 
   const inWords = (value) => {
@@ -22,13 +23,13 @@
   }
 
   const follow = () => {
-    // A scheduled story shows its time: only another one is worth a button.
-    const isGiven = Boolean(time.value) && !(keeps && time.value === time.defaultValue)
-    schedule.hidden = !isGiven
-    if (isGiven) schedule.textContent = box.dataset.label.replace("%s", inWords(time.value))
+    const isOther = Boolean(time.value) && time.value !== box.dataset.stands
+    // A scheduled story shows its time: only another one is worth a button. An update may be given newer words for the same.
+    schedule.hidden = keeps ? !isOther : !time.value
+    if (time.value) schedule.textContent = box.dataset.label.replace("%s", inWords(time.value))
     if (keeps) return
-    schedule.classList.toggle("primary", isGiven)
-    publish?.classList.toggle("primary", !isGiven)
+    schedule.classList.toggle("primary", isOther)
+    now?.classList.toggle("primary", !isOther)
   }
 
   if (time && schedule) {

@@ -30,16 +30,21 @@
 
     const tell = () => {
       form.dataset.touched = "1"
-      if (note) note.textContent = isChanged() ? note.dataset.unsavedText : ""
+      // What is kept by itself says so by itself: autosave.js.
+      if (note && !form.dataset.autosaveUrl) note.textContent = isChanged() ? note.dataset.unsavedText : ""
     }
     form.addEventListener("input", tell)
     form.addEventListener("change", tell)
 
     addEventListener("beforeunload", (event) => {
-      if (!isSent && isChanged()) event.preventDefault()
+      // A last chance to store it, for whatever does so by itself.
+      form.dispatchEvent(new Event("desk:leave"))
+      if (!isSent && isChanged() && !form.dataset.stored) event.preventDefault()
     })
 
     form.addEventListener("submit", (event) => {
+      // A preview opens beside the form and leaves it as it is.
+      if (event.submitter?.formTarget) return
       if (isSent) event.preventDefault()
       isSent = true
     })
