@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles import surrogates
+from articles import preflight, surrogates
 from articles.choices import RevisionKind, Status, Verb
 from articles.content import COLUMNS, COMPARED, KINDS, authors_of, cleaned, content_of, put_on, tags_of
 from articles.differences import summary
@@ -230,7 +230,7 @@ class Drafting:
         if self.is_public:
             return False
         # What is promised to go out stays fit to: a text that is not waits behind it.
-        return not self.is_scheduled or all(content.get(name) for name in NEEDED_BY_READERS)
+        return not self.is_scheduled or not preflight.stops(self, content, live=self, at=self.publish_at)
 
     def _adopt(self, revision):
         """Take a version's words into the row in hand: the only way they get there. Returns the columns still to be saved.

@@ -38,7 +38,7 @@ class Publishing:
     def schedule(self, at, *, by, override=""):
         """Make a story public at a moment to come (an aware datetime); a scheduled one is moved."""
         with self._moving(Verb.SCHEDULED, by) as move:
-            self._get_ready(by, move, override)
+            self._get_ready(by, move, override, at)
             move.note = must_come(at, "goes_out_at")
             if self.embargo_until and at < self.embargo_until:
                 raise Incomplete({"goes_out_at": [self._embargo_in_words()]})
@@ -107,7 +107,7 @@ class Publishing:
             _must_say(kind, note)
             move.note = f"{must_come(at, 'goes_out_at')} · {_in_a_line(kind, note)}"
             move.revision = self.draft_revision
-            self._pass_checks(by, override, content=self.draft_revision.content)
+            self._pass_checks(by, override, content=self.draft_revision.content, at=at)
             self.scheduled_revision, self.update_at = self.draft_revision, at
             self.update_kind, self.update_note = kind, note.strip()
 
@@ -158,7 +158,7 @@ class Publishing:
         revision = self.live_revision if content is None else self.draft_revision
         self.log(Verb.OVERRIDDEN, by, self.status, f"{codes}: {reason}", revision=revision)
 
-    def _get_ready(self, by, move, override):
+    def _get_ready(self, by, move, override, at=None):
         self._must_be_released_by(by)
         if self.is_public:
             raise WrongState(_("This story is already live."))
@@ -167,7 +167,7 @@ class Publishing:
         else:
             move.revision = self.draft_revision
         self.must_have(NEEDED_BY_READERS)
-        self._pass_checks(by, override)
+        self._pass_checks(by, override, at=at)
 
     def _must_be_live_for(self, by):
         self._must_be_released_by(by)

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -23,6 +24,7 @@ from articles.admin.settling import clash_page
 from articles.content import cleaned, content_of
 from articles.forms import StoryForm, WithdrawForm
 from articles.models import Article
+from articles.preflight import answers_awaited
 from articles.querysets import BYLINES
 from articles.state import state_for
 from articles.tidying import TooMuch
@@ -51,7 +53,11 @@ class WritingRoom:
         )
         # Who wrote the live text, and when; its words are in the row.
         stories = stories.defer("live_revision__content")
-        return stories.prefetch_related(BYLINES, "tags").filter(pk=object_id).first()
+        stories = stories.annotate(**answers_awaited())
+        story = stories.prefetch_related(BYLINES).filter(pk=object_id).first()
+        if story and not story.draft_revision_id:
+            prefetch_related_objects([story], "tags")
+        return story
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST":

@@ -98,7 +98,8 @@ class StoryForm(forms.ModelForm, WithdrawForm):
         model = Article
         fields = [
             *("kicker", "headline", "standfirst", "body"),
-            *("section", "bylines", "tags", "lead_photo", "comment_mode", "slug", "language"),
+            # Neither bylines nor tags: the model form would ask for those of the row, and the version has its own.
+            *("section", "lead_photo", "comment_mode", "slug", "language"),
         ]
         widgets = {name: forms.Textarea(attrs=attrs) for name, attrs in LINES.items()} | {
             "body": StoryText(attrs={"data-placeholder": _("Write here")})
@@ -123,7 +124,7 @@ class StoryForm(forms.ModelForm, WithdrawForm):
             del self.fields["slug"]
         if story.pk:
             self.fields["bylines"].known = story.authors
-            self.fields["tags"].known = story.tags.all()
+            self.fields["tags"].known = () if story.draft_revision_id else story.tags.all()
             self.fields["lead_photo"].known = [story.lead_photo] if story.lead_photo else []
             self.initial |= self.opening.content if self.opening else story.draft_content
             if self.opening:

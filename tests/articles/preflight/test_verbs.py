@@ -7,9 +7,9 @@ from articles.choices import ChangeKind, Status, Verb
 from articles.models import Article
 from articles.preflight import examine
 from articles.refusals import Incomplete
+from tests.articles.drafts_case import save
 from tests.articles.preflight.check_case import HOUR, WORDS, CheckCase, link_to
-from tests.articles.test_drafting import save
-from tests.factories import make_article, make_photo, make_published, make_withdrawn
+from tests.factories import make_article, make_photo, make_published, make_scheduled, make_withdrawn
 
 
 class VerbTests(CheckCase):
@@ -149,3 +149,14 @@ class LiveTests(CheckCase):
         found = examine(story, story.draft_content, live=story)
         self.assertIn("no_credit", [finding.code for finding in found])
         self.assertFalse(any(finding.is_hard for finding in found))
+
+    def test_a_story_may_link_to_one_that_goes_out_before_it(self):
+        first = make_scheduled()
+        story = self.ready(body=link_to(first.get_absolute_url()))
+        story.schedule(first.publish_at + HOUR, by=self.editor)
+
+    def test_a_fault_typed_after_scheduling_does_not_go_out(self):
+        story = self.ready(body="<p>As it was</p>")
+        story.schedule(now() + HOUR, by=self.editor)
+        story.save_draft(story.draft_content | {"body": link_to("#")}, by=self.editor)
+        self.assertEqual((story.body, story.has_newer_draft), ("<p>As it was</p>", True))
