@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -38,7 +39,12 @@ def move(request, story, button, form=None, saved=None):
                     "typed: look, and press again."
                 )
             )
-        _call(story, button, request.user, data, form)
+        if saved and button in buttons.SHOWING:
+            with transaction.atomic():
+                _hold(story, saved)
+                _call(story, button, request.user, data, form)
+        else:
+            _call(story, button, request.user, data, form)
     except (Incomplete, WrongState) as refusal:
         raise Stopped(refusal) from refusal
     except PermissionDenied as refusal:
@@ -49,6 +55,13 @@ def move(request, story, button, form=None, saved=None):
     if has_done or not getattr(request, "has_withdrawn", False):
         words = done_in_words(story, button, saved, data)
         messages.add_message(request, messages.SUCCESS if has_done else messages.INFO, words)
+
+
+def _hold(story, saved):
+    """Keep others from the story until the verb is done, which then shows the words that were on the page and no others."""
+    stories = type(story).objects.select_for_update().order_by()
+    if stories.values_list("draft_revision", flat=True).get(pk=story.pk) != saved.revision.pk:
+        raise WrongState(_("Somebody has saved this story while you pressed. Look, and press again."))
 
 
 def _set_embargo(story, data, request):

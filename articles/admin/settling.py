@@ -49,6 +49,7 @@ def _page(request, story, aside, merge, *, status):
         "opts": Article._meta,
         "story": story,
         "aside": aside,
+        "is_own": aside.author_id == request.user.pk,
         "head": head,
         "fields": [
             _field(name, merge.fields[name], request.POST) for name in FIELDS if name in merge.clashes

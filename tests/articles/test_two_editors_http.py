@@ -14,7 +14,7 @@ from datetime import timedelta
 from itertools import cycle, pairwise, repeat
 
 from django.test import SimpleTestCase
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localdate
 
 from tests.articles.real_desk import Browser, RealDesk
 from tests.articles.typing_editor import BODY, TOKEN, TypingEditor
@@ -148,10 +148,10 @@ class TwoEditorsTests(SimpleTestCase):
         barrier, answers = threading.Barrier(len(browsers)), [None] * len(browsers)
 
         def press(place):
-            at = localtime(now() + timedelta(hours=2 + place))
             fields = {f"_{move}": "", "change": "correction", "change_note": f"Note {place}"}
             if move == "schedule_update":
-                fields["goes_out_at"] = f"{at:%Y-%m-%dT%H:%M}"
+                # At noon, when no clock is changed.
+                fields["goes_out_at"] = f"{localdate() + timedelta(days=2):%Y-%m-%d}T12:0{place}"
             if move == "publish":
                 fields = {"_publish": ""}
             sent = forms[place].typed(**fields)
