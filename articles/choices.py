@@ -94,6 +94,17 @@ class ChangeKind(models.TextChoices):
         return [cls.CORRECTION, cls.CLARIFICATION, cls.RETRACTION]
 
 
+class Licence(models.TextChoices):
+    """By what right the paper shows a picture."""
+
+    OWN = "own", _("Own work")
+    AGENCY = "agency", _("Agency")
+    HANDOUT = "handout", _("Handout, free for the press")
+    PERMISSION = "permission", _("By permission")
+    COMMONS = "commons", _("Creative Commons, with name")
+    PUBLIC = "public", _("Public domain")
+
+
 class AnswerKind(models.TextChoices):
     """What an outsider said through a preview link."""
 

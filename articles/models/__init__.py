@@ -5,7 +5,7 @@ from .correction import Correction
 from .editorial_note import EditorialNote, Mention
 from .event import ArticleEvent
 from .former_address import FormerAddress
-from .photo import Photo
+from .photo import Photo, PhotoUse
 from .presence import Presence
 from .preview_link import PreviewAnswer, PreviewLink
 from .revision import Revision
@@ -23,6 +23,7 @@ __all__ = [
     "FormerAddress",
     "Mention",
     "Photo",
+    "PhotoUse",
     "Presence",
     "PreviewAnswer",
     "PreviewLink",

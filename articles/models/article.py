@@ -82,6 +82,8 @@ class Article(
     # The date in the address. Stored, so that a change of the site's time zone moves no address.
     published_on = models.DateField(null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+    # What the figures in the text show, by the key of the picture: taken along when the text is shown, so that a page asks nothing.
+    figures = models.JSONField(default=dict, editable=False)
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
     # The version readers see, the one the desk works on, and the one that will replace what readers see.
     live_revision = models.ForeignKey(

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
+from articles.choices import Licence
 from articles.fields import LineField
 from newsroom.caching import touch
 
@@ -73,6 +74,35 @@ class Photo(models.Model):
     credit = LineField(
         _("credit"), max_length=120, blank=True, help_text=_("Such as “Photograph: Maren Holt”.")
     )
+    source = LineField(
+        _("source"), max_length=120, blank=True, help_text=_("Where it came from, for the desk.")
+    )
+    licence = models.CharField(_("licence"), max_length=12, choices=Licence, default=Licence.OWN)
+    territory = LineField(
+        _("territory"), max_length=80, blank=True, help_text=_("Where it may be shown; empty: everywhere.")
+    )
+    # The last day on which it may be shown, in the site's time zone.
+    rights_until = models.DateField(_("rights until"), null=True, blank=True)
+    replacement = models.ForeignKey(
+        "self",
+        verbose_name=_("then show"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    # In percent of width and height: what a crop must not lose.
+    focus_x = models.PositiveSmallIntegerField(_("focus, across"), default=50)
+    focus_y = models.PositiveSmallIntegerField(_("focus, down"), default=50)
+    # What the file says of itself: offered at the desk, never shown to readers by itself.
+    found = models.JSONField(default=dict, editable=False)
+    # 64 bits that are nearly the same for pictures that look the same, whole and in four parts to look for.
+    look = models.BigIntegerField(null=True, editable=False)
+    look_1 = models.PositiveIntegerField(null=True, editable=False)
+    look_2 = models.PositiveIntegerField(null=True, editable=False)
+    look_3 = models.PositiveIntegerField(null=True, editable=False)
+    look_4 = models.PositiveIntegerField(null=True, editable=False)
+    avif_at = models.DateTimeField(null=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
     )
@@ -94,6 +124,25 @@ class Photo(models.Model):
                 ),
             ),
             models.CheckConstraint(condition=models.Q(width__gt=0, height__gt=0), name="photo_has_size"),
+            models.CheckConstraint(
+                condition=models.Q(focus_x__lte=100, focus_y__lte=100), name="photo_focus_is_inside"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(licence__in=Licence.values), name="photo_licence_known"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-created_at", "-id"], name="photo_newest"),
+            models.Index(fields=["look_1"], name="photo_look_1"),
+            models.Index(fields=["look_2"], name="photo_look_2"),
+            models.Index(fields=["look_3"], name="photo_look_3"),
+            models.Index(fields=["look_4"], name="photo_look_4"),
+            models.Index(
+                fields=["rights_until"],
+                condition=models.Q(rights_until__isnull=False),
+                name="photo_rights_end",
+            ),
+            models.Index(fields=["id"], condition=models.Q(avif_at__isnull=True), name="photo_without_avif"),
         ]
 
     def __str__(self):
@@ -160,3 +209,19 @@ class Photo(models.Model):
 
     def srcset(self, extension):
         return ", ".join(f"{self.rendition_url(width, extension)} {width}w" for width in self.widths)
+
+
+class PhotoUse(models.Model):
+    """That a story shows a picture, or that a version still to come of it does: in its text or above it."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="used_in")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="photo_uses")
+
+    class Meta:
+        verbose_name = _("use of a picture")
+        verbose_name_plural = _("uses of pictures")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["photo", "article"], name="photo_use_once_per_story")]
+
+    def __str__(self):
+        return f"{self.photo} · {self.article}"

@@ -8,7 +8,7 @@ POWERS = {
     "Reporter": "articles.add_article articles.change_article articles.delete_article articles.view_article "
     "articles.add_photo articles.view_photo articles.add_tag articles.view_tag articles.view_section articles.view_author",
     "Editor": "articles.add_article articles.change_article articles.delete_article articles.view_article "
-    "articles.publish_article articles.edit_any_article "
+    "articles.publish_article articles.edit_any_article newsroom.arrange_board "
     "articles.add_photo articles.change_photo articles.delete_photo articles.view_photo "
     "articles.add_tag articles.change_tag articles.delete_tag articles.view_tag "
     "articles.add_section articles.change_section articles.view_section "
