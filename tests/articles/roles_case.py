@@ -48,9 +48,8 @@ class Answer:
 
     def secrets(self, role):
         """The lines that hold what this role may not know."""
-        hidden = {role: [SECRET, ELSEWHERE] for role in roles.WITHOUT_DRAFTS}.get(role, [])
-        if role in roles.OWNERS:
-            hidden = [ELSEWHERE]
+        hidden = [ELSEWHERE] if role in (*roles.WITHOUT_DRAFTS, *roles.OWNERS) else []
+        hidden += [SECRET] if role in roles.WITHOUT_DRAFTS else []
         return [line for line in self.text.splitlines() if any(secret in line for secret in hidden)]
 
 

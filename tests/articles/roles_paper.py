@@ -52,16 +52,13 @@ class Paper:
         self.authors = [make_author(user=people[role]) for role in under]
         self.listener = make_user(None, username="listener", first_name=SECRET, is_active=False)
         own = {"created_by": people[roles.BEGAN], "assignee": people[roles.ASSIGNEE], "bylines": self.authors}
-        self.stories = {state: self.story(state, SECRET, **own) for state in roles.STATES}
+        self.stories = {state: Told(self, state, SECRET, own) for state in roles.STATES}
         desk = {"created_by": people[roles.CHIEF], "bylines": [make_author()]}
-        self.foreign = {state: self.story(state, ELSEWHERE, **desk) for state in (roles.DRAFT, roles.NEWER)}
+        self.foreign = {state: Told(self, state, ELSEWHERE, desk) for state in (roles.DRAFT, roles.NEWER)}
         for state in (*roles.PUBLIC, *roles.GONE):
             make_approved(self.stories[state].story)
             self.comment = make_comment(self.stories[state].story)
         self.view = SavedView.objects.create(owner=self.listener, name=ELSEWHERE, query="state=drafts")
-
-    def story(self, state, secret, **fields):
-        return Told(self, state, secret, fields)
 
     def keys(self, route, state=None):
         """What the keys in a route stand for: the story in a state and what hangs on it, or rows of other tables."""
@@ -104,10 +101,12 @@ class Told:
     def __init__(self, paper, state, secret, fields):
         self.editor = paper.people[roles.EDITOR]
         self.secret = f"{secret} {state}"
-        words = self.words if state not in (*roles.PUBLIC, *roles.GONE) else {"headline": "Known", "slug": ""}
-        words = words | {"slug": words["slug"] or f"known-{state.replace(' ', '-')}-{len(secret)}"}
-        fields = {"section": paper.section, "tags": [paper.tag], "lead_photo": paper.photo, **words, **fields}
-        self.story = self.made(state, fields)
+        words = self.words
+        if state in (*roles.PUBLIC, *roles.GONE):
+            # What readers see, or have seen: no secret.
+            words = {"headline": "Known", "slug": f"known-{len(secret)}-{roles.STATES.index(state)}"}
+        shared = {"section": paper.section, "tags": [paper.tag], "lead_photo": paper.photo}
+        self.story = self.made(state, {**shared, **words, **fields})
         self.versions()
         self.talk(paper)
         if state in (roles.NEWER, roles.UPDATE, roles.WITHDRAWN):

@@ -44,10 +44,12 @@ class ScriptTests(RolesTestCase):
                     answer = self.ask(
                         client, "POST", address, SENT_BY_OTHERS[name], accept="application/json"
                     )
-                    with self.subTest(f"{role}, story {state}: {name}"):
-                        self.assertEqual(answer.says, 401 if expected == roles.LOGIN else expected)
-                        self.assertEqual(answer.response.headers["Content-Type"], "application/json")
-                        self.assertEqual(answer.secrets(role), [])
+                    kind = answer.response.headers["Content-Type"]
+                    self.assertEqual(
+                        (answer.says, kind, answer.secrets(role)),
+                        (401 if expected == roles.LOGIN else expected, "application/json", []),
+                        f"{role}, story {state}: {name}",
+                    )
 
 
 class ForeignKeyTests(RolesTestCase):

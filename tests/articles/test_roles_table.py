@@ -3,7 +3,7 @@
 from django.test import SimpleTestCase
 
 from tests import roles
-from tests.articles.roles_case import NONSENSE, ROUTES, RolesTestCase, dump
+from tests.articles.roles_case import NONSENSE, ROUTES, RolesTestCase, dump, routes
 from tests.roles_table import LOOKED_AT_WITH, NOTED, SENT_BY_OTHERS, TABLE
 
 MISSING = (
@@ -14,6 +14,11 @@ LEFT_OVER = "{} is no address of the project any more: take its line out of test
 
 
 class WholenessTests(SimpleTestCase):
+    def test_no_two_addresses_have_the_same_name(self):
+        """The second would be asked by nobody."""
+        names = [name for name, _route in routes()]
+        self.assertCountEqual(names, set(names))
+
     def test_every_address_has_a_line_in_the_table(self):
         self.assertFalse(missing := [MISSING.format(name) for name in ROUTES if name not in TABLE], missing)
 
