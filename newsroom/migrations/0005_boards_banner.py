@@ -6,116 +6,241 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0007_picture_desk'),
-        ('newsroom', '0004_check_override'),
+        ("articles", "0007_picture_desk"),
+        ("newsroom", "0004_check_override"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Board',
+            name="Board",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('goes_live_at', models.DateTimeField(null=True)),
-                ('stopped_because', models.CharField(blank=True, max_length=500)),
-                ('modified_at', models.DateTimeField(auto_now=True)),
-                ('section', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='board', to='articles.section')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("goes_live_at", models.DateTimeField(null=True)),
+                ("stopped_because", models.CharField(blank=True, max_length=500)),
+                ("modified_at", models.DateTimeField(auto_now=True)),
+                (
+                    "section",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="board",
+                        to="articles.section",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'board',
-                'verbose_name_plural': 'boards',
-                'ordering': ['pk'],
-                'permissions': [('arrange_board', 'Can arrange the front page and the sections’ fronts')],
+                "verbose_name": "board",
+                "verbose_name_plural": "boards",
+                "ordering": ["pk"],
+                "permissions": [("arrange_board", "Can arrange the front page and the sections’ fronts")],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('author_name', models.CharField(max_length=301)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('base', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='newsroom.edition')),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='newsroom.board')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", models.JSONField()),
+                ("author_name", models.CharField(max_length=301)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "base",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="newsroom.edition",
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="editions",
+                        to="newsroom.board",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edition',
-                'verbose_name_plural': 'editions',
-                'ordering': ['-pk'],
+                "verbose_name": "edition",
+                "verbose_name_plural": "editions",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='BoardEvent',
+            name="BoardEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor_name', models.CharField(max_length=301)),
-                ('verb', models.CharField(max_length=24)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('board', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='newsroom.board')),
-                ('edition', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='newsroom.edition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("actor_name", models.CharField(max_length=301)),
+                ("verb", models.CharField(max_length=24)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="newsroom.board",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="events",
+                        to="newsroom.edition",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'board log entry',
-                'verbose_name_plural': 'board log entries',
-                'ordering': ['-at', '-pk'],
+                "verbose_name": "board log entry",
+                "verbose_name_plural": "board log entries",
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.AddField(
-            model_name='board',
-            name='draft_edition',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='newsroom.edition'),
+            model_name="board",
+            name="draft_edition",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="newsroom.edition",
+            ),
         ),
         migrations.AddField(
-            model_name='board',
-            name='live_edition',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='newsroom.edition'),
+            model_name="board",
+            name="live_edition",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="newsroom.edition",
+            ),
         ),
         migrations.AddField(
-            model_name='board',
-            name='scheduled_edition',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.RESTRICT, related_name='+', to='newsroom.edition'),
+            model_name="board",
+            name="scheduled_edition",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="newsroom.edition",
+            ),
         ),
         migrations.CreateModel(
-            name='Banner',
+            name="Banner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=160, verbose_name='text')),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('author_name', models.CharField(max_length=301)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='articles.article')),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=160, verbose_name="text")),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("author_name", models.CharField(max_length=301)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'breaking line',
-                'verbose_name_plural': 'breaking lines',
-                'ordering': ['-ends_at', '-pk'],
-                'indexes': [models.Index(fields=['-ends_at'], name='banner_newest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='banner_says_something'), models.CheckConstraint(condition=models.Q(('ends_at__gte', models.F('starts_at'))), name='banner_ends_after_start')],
+                "verbose_name": "breaking line",
+                "verbose_name_plural": "breaking lines",
+                "ordering": ["-ends_at", "-pk"],
+                "indexes": [models.Index(fields=["-ends_at"], name="banner_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="banner_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gte", models.F("starts_at"))),
+                        name="banner_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['board', '-id'], name='edition_of_board'),
+            model_name="edition",
+            index=models.Index(fields=["board", "-id"], name="edition_of_board"),
         ),
         migrations.AddIndex(
-            model_name='boardevent',
-            index=models.Index(fields=['board', '-at', '-id'], name='board_event_newest'),
+            model_name="boardevent",
+            index=models.Index(fields=["board", "-at", "-id"], name="board_event_newest"),
         ),
         migrations.AddIndex(
-            model_name='board',
-            index=models.Index(condition=models.Q(('goes_live_at__isnull', False)), fields=['goes_live_at'], name='board_due'),
+            model_name="board",
+            index=models.Index(
+                condition=models.Q(("goes_live_at__isnull", False)), fields=["goes_live_at"], name="board_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='board',
-            constraint=models.UniqueConstraint(models.Value(1), condition=models.Q(('section__isnull', True)), name='board_one_front_page'),
+            model_name="board",
+            constraint=models.UniqueConstraint(
+                models.Value(1), condition=models.Q(("section__isnull", True)), name="board_one_front_page"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='board',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('goes_live_at__isnull', True), ('scheduled_edition__isnull', True)), models.Q(('goes_live_at__isnull', False), ('scheduled_edition__isnull', False)), _connector='OR'), name='board_schedule_is_whole'),
+            model_name="board",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("goes_live_at__isnull", True), ("scheduled_edition__isnull", True)),
+                    models.Q(("goes_live_at__isnull", False), ("scheduled_edition__isnull", False)),
+                    _connector="OR",
+                ),
+                name="board_schedule_is_whole",
+            ),
         ),
     ]
