@@ -16,6 +16,7 @@ import urllib.request
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlencode
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
@@ -107,6 +108,12 @@ def photograph(page, password, suffix):
     page.get_by_role("alert").first.wait_for()
     keep(page, "comment-error", suffix)
 
+    page.goto("/corrections/")
+    corrected = page.locator(".correction a").first
+    headline = corrected.text_content()
+    page.goto(corrected.get_attribute("href"))
+    keep(page, "correction", suffix)
+
     page.goto("/admin/")
     page.get_by_label("User name").fill("chief")
     page.get_by_label("Password").fill(password)
@@ -115,9 +122,15 @@ def photograph(page, password, suffix):
     keep(page, "dashboard", suffix)
     page.goto("/admin/comments/comment/")
     keep(page, "comment-list", suffix)
+    page.goto("/admin/articles/article/calendar/")
+    keep(page, "calendar", suffix)
     page.goto("/admin/articles/article/")
     page.goto(page.locator("#result_list a[href*='/change/']").first.get_attribute("href"))
     keep(page, "story-form", suffix)
+    page.goto(f"/admin/articles/article/?{urlencode({'q': headline})}")
+    page.goto(page.locator("#result_list a[href*='/change/']").first.get_attribute("href"))
+    page.goto(page.locator("[data-history]").get_attribute("href"))
+    keep(page, "history", suffix)
 
 
 def keep(page, name, suffix):

@@ -65,3 +65,29 @@ def read_it(page):
     page.locator(".told a").click()
     expect(page).to_have_url(re.compile(r"/\d{4}/\d\d/\d\d/"))
     return page.url
+
+
+def open_story(page, story, query="", *, scripts=True):
+    """The form of a story, once it can be written in."""
+    page.goto(f"/admin/articles/article/{story.pk}/change/{query}")
+    expect(page.locator(".ProseMirror")).to_have_count(int(scripts))
+
+
+def write_over(page, *paragraphs, scripts=True):
+    """Put these paragraphs in the place of the text; without scripts it is a field of markup."""
+    if not scripts:
+        text_of(page).fill("".join(f"<p>{words}</p>" for words in paragraphs))
+        return
+    text_of(page).press("Control+a")
+    for number, words in enumerate(paragraphs):
+        if number:
+            page.keyboard.press("Enter")
+        page.keyboard.insert_text(words)
+    expect(text_of(page).locator("p")).to_have_text(paragraphs)
+
+
+def say_what_changed(page, kind, note=""):
+    """Choose what kind of change it is, with the note it owes readers."""
+    page.get_by_role("radio", name=kind).check()
+    if note:
+        page.get_by_label("Note for readers").fill(note)

@@ -52,16 +52,6 @@ def test_the_counter_follows_the_headline_and_warns_when_it_is_long(writing):
     expect(counter).to_have_text("201 characters: 200 is the most")
 
 
-def test_the_browser_asks_before_a_changed_form_is_left(writing):
-    asked = []
-    writing.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    desk.line(writing, "headline").press_sequentially("Not lost")
-    expect(writing.locator("[data-note]")).to_have_text("Not saved yet")
-    writing.close(run_before_unload=True)
-    writing.get_by_role("combobox", name="Tags").wait_for()
-    assert asked == ["beforeunload"]
-
-
 def test_nothing_is_asked_when_a_form_was_not_changed(writing):
     asked = []
     writing.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -83,12 +73,12 @@ def test_the_schedule_button_says_the_time_that_was_given(writing):
     publish = writing.locator(".submit-row [name=_publish]")
     expect(schedule).to_be_hidden()
     expect(publish).to_have_class(re.compile("primary"))
-    writing.get_by_label("Goes out").fill("2099-11-24T06:00")
+    writing.get_by_role("textbox", name="Goes out").fill("2099-11-24T06:00")
     expect(schedule).to_have_text("Schedule for Tue 24 Nov 2099 06:00")
     expect(schedule).to_have_class(re.compile("primary"))
-    writing.get_by_label("Goes out").fill("2099-11-24T07:30")
+    writing.get_by_role("textbox", name="Goes out").fill("2099-11-24T07:30")
     expect(schedule).to_have_text("Schedule for Tue 24 Nov 2099 07:30")
-    writing.get_by_label("Goes out").fill("")
+    writing.get_by_role("textbox", name="Goes out").fill("")
     expect(schedule).to_be_hidden()
 
 
@@ -97,33 +87,61 @@ def test_a_scheduled_story_stays_unseen(writing, page):
     desk.type_text(writing, PARAGRAPHS[:1])
     writing.get_by_label("Section", exact=True).select_option(label="Harbour")
     tomorrow = localtime(now() + timedelta(days=1))
-    writing.get_by_label("Goes out").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
+    writing.get_by_role("textbox", name="Goes out").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
     writing.get_by_role("button", name=re.compile("^Schedule for")).click()
     desk.told(writing, "Scheduled: goes out")
     page.goto("/latest/")
     expect(page.locator("main")).not_to_contain_text("Tomorrow's ferry")
 
 
+def refused(page):
+    """Press to publish, and be told why not on the same form."""
+    with page.expect_navigation() as answer:
+        desk.press(page, "Publish now")
+    assert answer.value.status == 422
+    problem = page.locator(".problem")
+    expect(problem.get_by_role("heading")).to_have_text("Saved as a draft, but")
+    expect(problem).to_be_focused()
+    return problem
+
+
 def test_a_refused_publish_keeps_the_text_and_leads_to_what_is_missing(writing):
     desk.line(writing, "headline").fill("No section chosen")
     desk.type_text(writing, PARAGRAPHS)
-    desk.press(writing, "Publish now")
-    desk.told(writing, "Saved, but it cannot go on yet")
+    problem = refused(writing)
     expect(desk.text_of(writing).locator("p")).to_have_text(PARAGRAPHS)
     expect(desk.line(writing, "headline")).to_have_value("No section chosen")
-    writing.locator(".told a").click()
-    expect(writing.get_by_label("Section", exact=True)).to_be_focused()
+    expect(writing.locator(".field-section .errorlist")).to_contain_text("no section")
+    problem.get_by_role("link", name="Section").click()
+    section = writing.get_by_label("Section", exact=True)
+    expect(section).to_be_focused()
+    expect(section).to_have_accessible_description(re.compile("no section"))
     assert not Article.objects.published().exists()
+    section.select_option(label="Harbour")
+    desk.press(writing, "Publish now")
+    desk.told(writing, "Published.")
+    assert Article.objects.published().get().headline == "No section chosen"
 
 
 def test_a_missing_text_is_reached_by_its_link(writing):
     desk.line(writing, "headline").fill("No text written")
     writing.get_by_label("Section", exact=True).select_option(label="Harbour")
-    desk.press(writing, "Publish now")
+    problem = refused(writing)
     expect(writing.locator(".ProseMirror")).to_be_visible()
-    writing.locator(".told a").click()
-    expect(writing).to_have_url(re.compile("#id_body$"))
+    problem.get_by_role("link", name="Text").click()
     expect(desk.text_of(writing)).to_be_in_viewport()
+
+
+def test_what_does_not_fit_comes_back_with_everything_that_was_typed(writing):
+    desk.line(writing, "headline").fill("x" * 201)
+    desk.type_text(writing, PARAGRAPHS)
+    desk.press(writing, "Save draft")
+    problem = writing.locator(".problem")
+    expect(problem.get_by_role("heading")).to_have_text("Not saved yet")
+    expect(desk.line(writing, "headline")).to_have_value("x" * 201)
+    expect(desk.text_of(writing).locator("p")).to_have_text(PARAGRAPHS)
+    problem.get_by_role("link", name="Headline").click()
+    expect(desk.line(writing, "headline")).to_be_focused()
 
 
 def test_a_reporter_submits_and_an_editor_publishes(as_user, editor, page):
@@ -147,36 +165,6 @@ def test_a_reporter_submits_and_an_editor_publishes(as_user, editor, page):
     page.get_by_role("link", name="Read by two pairs of eyes").first.click()
     expect(page.locator(".body > p")).to_have_text(PARAGRAPHS)
     assert reporter.complaints == editing.complaints == page.complaints == []
-
-
-def test_a_withdrawn_story_answers_that_it_is_gone(as_user, editor, page):
-    story = factories.make_published(headline="Taken down")
-    editing = as_user(editor)
-    form_of(editing, story)
-    editing.locator("summary").filter(has_text="Withdraw…").click()
-    editing.locator("#id_reason").fill("The figures were wrong.")
-    desk.press(editing, "Withdraw this story")
-    desk.told(editing, "Withdrawn.")
-    assert page.goto(story.get_absolute_url()).status == 410
-    expect(page.get_by_role("heading", level=1)).to_have_text("This story has been withdrawn")
-    expect(page.locator("body")).not_to_contain_text("The figures were wrong.")
-    expect(page.locator("body")).not_to_contain_text("Taken down")
-    assert editing.complaints == page.complaints == []
-
-
-def test_a_live_story_is_updated_by_its_button(as_user, editor, page):
-    story = factories.make_published(body="<p>Before.</p>")
-    editing = as_user(editor)
-    form_of(editing, story)
-    desk.text_of(editing).press("Control+a")
-    editing.keyboard.insert_text("After.")
-    editing.keyboard.press("Control+s")
-    expect(editing.locator("[data-note]")).to_contain_text("press “Update live story”")
-    desk.press(editing, "Update live story")
-    desk.told(editing, "Updated. Readers see it now.")
-    page.goto(story.get_absolute_url())
-    expect(page.locator(".body")).to_have_text("After.")
-    assert editing.complaints == []
 
 
 def test_no_page_of_the_desk_breaks_the_policy_or_misses_a_file(as_user):
@@ -206,64 +194,3 @@ def test_a_story_is_written_and_published_without_scripts(as_user, editor, page)
     page.goto(desk.read_it(writing))
     expect(page.locator(".body > p")).to_have_text(["One.", "Two."])
     expect(page.locator(".tags a")).to_have_text(["ferries", "tides"])
-
-
-def lead_picture(page):
-    """The picture over the story, once it has come."""
-    page.wait_for_function("document.querySelector('.lead-photo img').naturalWidth > 0")
-    return page.locator(".lead-photo img")
-
-
-def test_five_paragraphs_and_a_picture_of_the_library_are_live_after_eleven_actions(page, editor):
-    """An action is one field filled, one choice or one press; typing a paragraph is writing and not counted."""
-    factories.make_author(name="Lin Mei", user=editor)
-    factories.make_photo(alt="A blue square in the harbour")
-    page.goto("/admin/")
-    picture = page.get_by_role("combobox", name="Lead picture")
-    actions = [
-        lambda: page.get_by_label("User name").fill(editor.username),
-        lambda: page.get_by_label("Password").fill(editor.username),
-        lambda: desk.press(page, "Sign in"),
-        lambda: desk.open_empty_form(page),
-        lambda: desk.line(page, "headline").fill("The blue square"),
-        lambda: desk.line(page, "standfirst").fill("It came in with the tide."),
-        lambda: desk.type_text(page, PARAGRAPHS),
-        lambda: page.get_by_label("Section", exact=True).select_option(label="Harbour"),
-        lambda: picture.press_sequentially("blue"),
-        lambda: page.get_by_role("option", name="A blue square").click(),
-        lambda: desk.press(page, "Publish now"),
-    ]
-    for act in actions:
-        act()
-    assert len(actions) <= 11
-    desk.told(page, "Published.")
-    desk.read_it(page)
-    expect(page.locator(".body > p")).to_have_text(PARAGRAPHS)
-    # The byline of whoever is logged in came by itself.
-    expect(page.locator(".bylines a")).to_have_text("Lin Mei")
-    expect(lead_picture(page)).to_have_attribute("alt", "A blue square in the harbour")
-    assert page.complaints == []
-
-
-def test_a_new_picture_is_uploaded_beside_the_story_with_four_actions(writing):
-    """So a story with one of its own takes two more than one with a picture of the library."""
-    file = factories.picture_file(1200, 800)
-    upload = {"name": "tide.jpg", "mimeType": "image/jpeg", "buffer": file.read()}
-    desk.line(writing, "headline").fill("The tide came in")
-    desk.type_text(writing, PARAGRAPHS)
-    writing.get_by_label("Section", exact=True).select_option(label="Harbour")
-    with writing.expect_popup() as opened:
-        writing.get_by_role("link", name="Upload a picture…").click()
-    beside = opened.value
-    beside.get_by_label("File").set_input_files(upload)
-    beside.get_by_label("What it shows").fill("The tide at the quay")
-    with beside.expect_event("close"):
-        beside.get_by_role("button", name="Save picture").click()
-    assert beside.complaints == []
-    chosen = writing.locator(".picks").filter(has=writing.get_by_role("combobox", name="Lead picture"))
-    expect(chosen.locator(".chosen li")).to_contain_text("The tide at the quay")
-    expect(desk.text_of(writing).locator("p")).to_have_text(PARAGRAPHS)
-    desk.press(writing, "Publish now")
-    desk.told(writing, "Published.")
-    desk.read_it(writing)
-    expect(lead_picture(writing)).to_have_attribute("alt", "The tide at the quay")

@@ -206,7 +206,7 @@
       settle()
       offer()
       // A form that came back with a problem holds what may be stored nowhere.
-      if (form.querySelector(".problem")) {
+      if (form.querySelector(".problem:not([data-is-stored])")) {
         opened = kept = ""
         touched()
       }

@@ -18,7 +18,7 @@
     let opened = contents()
     let isSent = false
     // A form that came back with a problem holds what is stored nowhere.
-    const cameBack = Boolean(form.querySelector(".problem"))
+    const cameBack = Boolean(form.querySelector(".problem:not([data-is-stored])"))
     const isChanged = () => cameBack || contents() !== opened
 
     // Scripts that draw fields of their own may tidy them as they begin: that is not a change.
