@@ -16,6 +16,7 @@ from articles import preflight, surrogates
 from articles.choices import RevisionKind, Status, Verb
 from articles.content import COLUMNS, COMPARED, KINDS, authors_of, cleaned, content_of, put_on, tags_of
 from articles.differences import summary
+from articles.figures import figures_of, note_uses
 from articles.merging import StoryMerge, merge_story
 from articles.models.revision import Revision
 from articles.refusals import MISSING, NEEDED_BY_READERS, Incomplete, WrongState
@@ -224,6 +225,8 @@ class Drafting:
         fields = ["draft_revision", "modified_at"]
         if self._lives_in_its_row(revision.content):
             fields += self._adopt(revision)
+        else:
+            note_uses(self)
         self.save(update_fields=fields)
 
     def _lives_in_its_row(self, content):
@@ -245,7 +248,9 @@ class Drafting:
             self.must_have(NEEDED_BY_READERS)
         self._relate(revision.content)
         self.live_revision = revision
-        return [*COLUMNS, "live_revision"]
+        self.figures = figures_of(revision.content)
+        note_uses(self)
+        return [*COLUMNS, "live_revision", "figures"]
 
     def _relate(self, content):
         if content["bylines"] != [author.pk for author in self.authors]:

@@ -42,7 +42,10 @@ CLEANER = nh3.Cleaner(
     allowed_classes={},
 )
 
-_BLOCK_EDGE = re.compile(r"</?(?:p|h2|h3|ul|ol|li|blockquote|br|hr)(?: [^<>]*)?>")
+_BLOCK_EDGE = re.compile(
+    r"</?(?:p|h2|h3|ul|ol|li|blockquote|br|hr|figure|figcaption|table|thead|tbody|tr)(?: [^<>]*)?>"
+)
+_CELL_END = re.compile(r"</t[dh]>")
 _TAG = re.compile(r"<[^<>]*>")
 _HAN_OR_KANA = re.compile(
     "[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -84,7 +87,7 @@ def _refuse_excess(html):
 def plain_text(html: str) -> str:
     """The words of a body, a line for each block and each line break. Takes time in proportion, and never raises."""
     flat = " ".join(html.split())
-    text = legal(text_of(_TAG.sub("", _BLOCK_EDGE.sub("\n", flat))))
+    text = legal(text_of(_TAG.sub("", _CELL_END.sub(" ", _BLOCK_EDGE.sub("\n", flat)))))
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if not is_blank(line))
 

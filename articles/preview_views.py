@@ -11,6 +11,7 @@ from articles.forms.preview import AnswerForm
 from articles.models import PreviewLink
 from articles.previewing import bar_of, content_at, is_what_readers_see, shown
 from articles.sharing import NoMoreAnswers, key_of
+from articles.showing import may_play_films
 from newsroom.caching import private
 
 SEE_OTHER = 303
@@ -18,6 +19,7 @@ SEE_OTHER = 303
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @private
+@may_play_films
 def shared_preview(request, token):
     """The version a link shows, and the form to answer. One and the same page for every link that does not work."""
     response = _answer(request, token)

@@ -7,6 +7,7 @@ from articles.choices import RevisionKind
 from articles.content import COLUMNS, LINES, authors_of, content_of, tags_of
 from articles.corrections import Corrections
 from articles.fields import BodyField
+from articles.figures import figures_of
 from articles.html import reading_minutes
 from articles.models import Byline, Tag
 from articles.state import clock
@@ -33,6 +34,7 @@ def as_of(article, content, *, new_tags=()):
         story.slug = article.slug
     story.body = BodyField.sanitised(story.body)
     story.reading_minutes = reading_minutes(story.body)
+    story.figures = figures_of({"body": story.body})
     story.authors = authors_of(content)
     story.shown_tags = [*tags_of(content), *(Tag(name=name, slug="new") for name in new_tags)]
     _hold(story, "tags", Tag, story.shown_tags)

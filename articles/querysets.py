@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Least, Now, NullIf
 
 from articles.choices import Status
@@ -23,6 +23,17 @@ class ArticleQuerySet(models.QuerySet):
     def published(self):
         """Stories the public may see, by the database's clock: a scheduled story appears without anything running."""
         return self.filter(PUBLIC)
+
+    def public_at(self, moment):
+        """Stories readers could see at a moment that is past, by the log: for the record, never for readers."""
+        events = self.model._meta.get_field("events").related_model.objects
+        lines = events.filter(article=OuterRef("pk"), at__lte=moment).order_by("-at", "-pk")
+        stood = Coalesce(Subquery(lines.values("to_status")[:1]), F("status"))
+        return self.annotate(stood=stood).filter(
+            Q(withdraw_at__isnull=True) | Q(withdraw_at__gt=moment),
+            stood=Status.PUBLISHED,
+            publish_at__lte=moment,
+        )
 
     def scheduled(self):
         """Stories that will be public at their time."""
@@ -75,22 +86,23 @@ class ArticleQuerySet(models.QuerySet):
 
     def with_list_relations(self):
         """With everything a card shows and nothing else, in two queries whatever the number of stories."""
-        return self.select_related("section", "lead_photo").prefetch_related(BYLINES).defer("body")
+        return self.select_related("section", *PICTURES).prefetch_related(BYLINES).defer("body")
 
     def with_page_relations(self):
         """With everything the story's own page shows."""
-        return self.select_related("section", "lead_photo").prefetch_related(BYLINES, "tags")
+        return self.select_related("section", *PICTURES).prefetch_related(BYLINES, "tags")
 
     def with_next_change(self):
         """Annotate ``next_change_at``: when the clock next changes what readers see, or None. Costs no query of its own."""
-        return self.annotate(next_change_at=self._next_change())
+        return self.annotate(next_change_at=self.next_change())
 
     def next_change_at(self):
         """When the clock next changes what readers see (a story comes out, is updated or withdrawn), or None."""
         moments = [moment for changes in self._changes_to_come() if (moment := changes.first())]
         return min(moments, default=None)
 
-    def _next_change(self):
+    def next_change(self):
+        """The same as an expression, for rows of any model."""
         soonest = [Coalesce(Subquery(changes[:1]), NEVER) for changes in self._changes_to_come()]
         # The smallest of several is none on some databases where any of them is none.
         return NullIf(Least(*soonest), NEVER)
@@ -130,6 +142,8 @@ class ArticleQuerySet(models.QuerySet):
 
 
 NEVER = Value(datetime(9999, 1, 1, tzinfo=UTC), output_field=models.DateTimeField())
+# The second is what is shown when the rights to the first are over.
+PICTURES = ("lead_photo", "lead_photo__replacement")
 BYLINES = Prefetch("bylines", Byline.objects.select_related("author"))
 
 

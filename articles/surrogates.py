@@ -12,9 +12,7 @@ def of_page(article) -> set[str]:
     keys = {"site", f"article-{article.pk}", f"section-{article.section_id}"}
     keys |= {f"author-{author.pk}" for author in article.authors}
     keys |= {f"tag-{tag.pk}" for tag in article.tags.all()}
-    if article.lead_photo_id:
-        keys.add(f"photo-{article.lead_photo_id}")
-    return keys
+    return keys | _of_pictures([article])
 
 
 def of_cards(articles) -> set[str]:
@@ -23,7 +21,7 @@ def of_cards(articles) -> set[str]:
     Stories themselves need none: whichever list a story stands in is among ``changed_by``.
     """
     keys = {f"author-{author.pk}" for article in articles for author in article.authors}
-    return keys | {f"photo-{article.lead_photo_id}" for article in articles if article.lead_photo_id}
+    return keys | _of_pictures(articles)
 
 
 def changed_by(article) -> set[str]:
@@ -39,3 +37,10 @@ def changed_by(article) -> set[str]:
     keys |= {f"tag-{tag.pk}" for tag in article.tags.all()}
     neighbours = ArticleQuerySet(type(article)).only("pk", "publish_at").neighbours_of(article)
     return keys | {f"article-{story.pk}" for story in neighbours if story}
+
+
+def _of_pictures(articles):
+    """With those that are shown when the rights to the first are over."""
+    photos = [article.lead_photo for article in articles if article.lead_photo_id]
+    keys = {photo.pk for photo in photos} | {photo.replacement_id for photo in photos}
+    return {f"photo-{key}" for key in keys if key}

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from articles.framing import FRAMES, GALLERY, Framing
 from articles.markup import (
     BLOCKS,
+    CELLS,
     CONTENT_DROPPED,
     HEADINGS,
     INLINE,
@@ -34,7 +36,7 @@ MAX_TAG = 16 * 1024
 
 ROOT = ""
 CONTAINERS = BLOCKS - PARAGRAPH_LIKE
-HOLDS_BLOCKS_ONLY = LISTS | {ROOT, "blockquote"}
+HOLDS_BLOCKS_ONLY = LISTS | {ROOT, "blockquote"} | FRAMES
 # What an end tag may close on its way to its own start; the ends of lists and quotations close everything.
 SEES_THROUGH = {
     **dict.fromkeys(INLINE, INLINE),
@@ -87,15 +89,24 @@ class _Element:
     opening: str
     place: int
     has_content: bool = False
+    # Of a gallery the figures it has, of a figure whether it has had its caption.
+    kind: str = ""
+    count: int = 0
+
+    @property
+    def is_for_nothing(self):
+        """A gallery of one picture is a picture."""
+        return self.kind == GALLERY and self.count == 1
 
 
-class _Story:
+class _Story(Framing):
     """Written from left to right; an element leaves nothing behind if it held nothing.
 
     ``stack`` holds what is open. ``interrupted`` holds the inline elements a block broke off, which go on at the next words.
     """
 
     def __init__(self):
+        super().__init__()
         self.pieces = []
         self.stack = [_Element(ROOT, "", 0)]
         self.interrupted = []
@@ -109,6 +120,8 @@ class _Story:
         self.pieces.append(html.escape(words, quote=False).replace("\xa0", "&nbsp;"))
 
     def open(self, name, attributes):
+        if self.open_frame(name, attributes):
+            return
         tag = RENAMED.get(name, name)
         if name == "b" and "font-weight:normal" in attributes.replace(" ", ""):
             tag = "span"  # Google Docs puts this round all it copies
@@ -126,6 +139,8 @@ class _Story:
                 self.stack[-1].has_content = True
 
     def close(self, name):
+        if self.close_frame(name):
+            return
         tag = RENAMED.get(name, name)
         if name in ("td", "th"):
             self.write(" ")
@@ -145,6 +160,7 @@ class _Story:
         return "".join(self.pieces)
 
     def _make_room_for_words(self):
+        self.make_room_in_frame()
         parent = self.stack[-1].tag
         if parent in HOLDS_BLOCKS_ONLY:
             self._push("li" if parent in LISTS else "p", "<li>" if parent in LISTS else "<p>")
@@ -198,7 +214,11 @@ class _Story:
             element = self.stack.pop()
             if element.has_content:
                 self.stack[-1].has_content = True
+                if element.is_for_nothing:
+                    self.pieces[element.place] = element.opening = ""
                 self.pieces.append(f"</{element.tag}>" if element.opening else "")
+            elif element.tag in CELLS:
+                self.pieces[element.place + 1 :] = [f"</{element.tag}>"]
             elif element.tag in INLINE:
                 self.pieces[element.place] = ""  # a space in bold is still a space
             else:

@@ -4,8 +4,9 @@ from django.views.decorators.http import require_safe
 
 from articles import due, surrogates
 from articles.corrections import public_corrections, story_with_corrections
-from articles.lifetimes import page_ttl, until
+from articles.lifetimes import list_ttl, page_ttl, until
 from articles.models import Article, Author, Section, Tag
+from articles.showing import may_play_films
 from newsroom.caching import HOUR, LIST_TTL, NOT_FOUND_TTL, public
 from newsroom.paging import page_of
 
@@ -13,6 +14,7 @@ STORIES_PER_PAGE = CORRECTIONS_PER_PAGE = 20
 
 
 @require_safe
+@may_play_films
 def article_detail(request, date, slug):
     """A story on its own page; 301 if it has moved, 410 if it was withdrawn, 404 if there is none the public may know of."""
     at_address = Article.objects.filter(published_on=date, slug=slug)
@@ -67,7 +69,9 @@ def latest(request):
 
 @require_safe
 def section_detail(request, slug):
-    section = get_object_or_404(Section, slug=slug)
+    # With the board that may stand above the list, which is read where the page is printed.
+    boards = Section.objects.select_related("board__live_edition", "board__scheduled_edition")
+    section = get_object_or_404(boards, slug=slug)
     stories = Article.objects.filter(section=section)
     return _list(
         request, stories, "articles/section_detail.html", {"section": section}, {f"section-{section.pk}"}
@@ -119,4 +123,6 @@ def _list(request, stories, template, context, keys, *, may_be_empty=True):
         return public(HttpResponsePermanentRedirect(request.path), {"site"}, LIST_TTL)
     response = render(request, template, {**context, "page": page})
     next_change_at = page.items[0].next_change_at if page.items else Article.objects.next_change_at()
-    return public(response, {"site", *keys} | surrogates.of_cards(page.items), until(next_change_at))
+    return public(
+        response, {"site", *keys} | surrogates.of_cards(page.items), list_ttl(page.items, next_change_at)
+    )

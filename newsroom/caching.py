@@ -10,11 +10,13 @@ transaction that makes it true, so that neither a crash nor a cache that is away
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterable
-from functools import partial, wraps
+from functools import wraps
 
 from django.apps import apps
 from django.db import transaction
+from django.utils.timezone import now
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +41,8 @@ def touch(keys: Iterable[str]) -> None:
     if not changed:
         return
     row = _purges().create(keys=" ".join(sorted(changed)))
-    transaction.on_commit(partial(_deliver, row.pk, changed), robust=True)
+    # A function of its own: where one fails, Django writes its name into the log, and a partial has none.
+    transaction.on_commit(lambda: _deliver(row.pk, changed), robust=True)
 
 
 def deliver_left() -> tuple[int, list[str]]:
@@ -81,6 +84,32 @@ def public(response, keys: Iterable[str], ttl: int):
     response.headers["CDN-Cache-Control"] = f"max-age={max(1, int(ttl))}, {STALE}"
     response.headers["Surrogate-Key"] = " ".join(sorted(keys))
     return response
+
+
+def hold(request, moment, keys: Iterable[str] = ()) -> None:
+    """Say, while a page is made, that it changes at ``moment`` (or None), and that these keys change it too.
+
+    For parts of a page that its view does not know of. A response that is not public stays as it is.
+    """
+    request.holds = [*getattr(request, "holds", ()), (moment, frozenset(keys))]
+
+
+def held(request, response):
+    """The response with what was said by ``hold``."""
+    for moment, keys in getattr(request, "holds", ()):
+        _bound(response, moment, keys)
+    return response
+
+
+def _bound(response, moment, keys):
+    header = response.headers.get("CDN-Cache-Control", "")
+    if match := re.match(r"max-age=(\d+)", header):
+        if moment:
+            left = max(1, int((moment - now()).total_seconds()))
+            ttl = min(int(match[1]), left)
+            response.headers["CDN-Cache-Control"] = f"max-age={ttl}{header[match.end() :]}"
+        every = {*response.headers["Surrogate-Key"].split(), *keys}
+        response.headers["Surrogate-Key"] = " ".join(sorted(every))
 
 
 def private(view):

@@ -1,78 +1,55 @@
-"""What stands on the front page, and where."""
+"""How the blocks of a front stand on the page: the first ones around the lead, with the latest beside them, the others below."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
-
-from articles.models import Article, Section
-
-SECONDS = 3
-LATEST = 8
-IN_STRIP = 4
-# A strip shows no story that already stands above, so it is chosen from more than it shows.
-CANDIDATES = IN_STRIP + SECONDS + 1
+from newsroom.board import Block, Front, front_of
+from newsroom.board.layout import LATEST, LEAD, SECONDS
 
 
 @dataclass
-class Strip:
-    section: Section
-    articles: list[Article]
+class FrontPage:
+    """A front as the page prints it. ``rail`` stands beside ``top``; ``below`` follows in its order."""
 
-
-@dataclass
-class Front:
-    """The front page: one lead, a few seconds, the latest, and a strip for each section that has stories."""
-
-    lead: Article | None = None
-    seconds: list[Article] = field(default_factory=list)
-    latest: list[Article] = field(default_factory=list)
-    strips: list[Strip] = field(default_factory=list)
-    next_change_at: datetime | None = None
+    front: Front
+    top: list[Block] = field(default_factory=list)
+    rail: Block | None = None
+    below: list[Block] = field(default_factory=list)
 
     @property
     def articles(self):
         """Every story that stands on the page, some twice."""
-        stories = [
-            *self.seconds,
-            *self.latest,
-            *(article for strip in self.strips for article in strip.articles),
-        ]
-        return [self.lead, *stories] if self.lead else stories
+        return self.front.articles
+
+    @property
+    def next_change_at(self) -> datetime | None:
+        return self.front.next_change_at
+
+    @property
+    def keys(self) -> set[str]:
+        """The surrogate keys of the board that was printed."""
+        return self.front.board.keys if self.front.board else set()
+
+    @property
+    def newest_at(self) -> datetime | None:
+        """When the newest of its stories came out."""
+        return max((article.publish_at for article in self.articles), default=None)
 
 
-def front_page() -> Front:
-    """Fill the page from what is public, in a fixed number of queries. No story stands twice, but for the latest list.
-
-    The newest story leads; one with a picture is preferred among the first few, since it carries the page.
-    """
-    newest = list(
-        Article.objects.published()
-        .newest_first()
-        .with_list_relations()
-        .with_next_change()[: LATEST + SECONDS + 1]
-    )
-    if not newest:
-        return Front(next_change_at=Article.objects.next_change_at())
-    head = newest[: SECONDS + 1]
-    lead = next((article for article in head if article.lead_photo_id), head[0])
-    seconds = [article for article in head if article is not lead]
-    above = {article.pk for article in head}
-    rest = [article for article in newest if article.pk not in above]
-    return Front(lead, seconds, rest[:LATEST], _strips(above), newest[0].next_change_at)
+def front_page(edition=None) -> FrontPage:
+    """The front page as readers see it, or as ``edition`` would make it."""
+    return arranged(front_of(edition=edition))
 
 
-def _strips(above):
-    """The newest stories of each section, found by one step into the index a story."""
-    newest = Article.objects.published().filter(section=OuterRef("pk")).newest_first().values("pk")
-    nth = {f"nth_{n}": Subquery(newest[n : n + 1]) for n in range(CANDIDATES)}
-    sections = list(Section.objects.annotate(**nth))
-    keys = {section: [getattr(section, name) for name in nth] for section in sections}
-    wanted = {pk for row in keys.values() for pk in row if pk}
-    articles = Article.objects.published().with_list_relations().in_bulk(wanted)
-    strips = []
-    for section, row in keys.items():
-        shown = [articles[pk] for pk in row if pk in articles and pk not in above][:IN_STRIP]
-        if shown:
-            strips.append(Strip(section, shown))
-    return strips
+def arranged(front: Front) -> FrontPage:
+    """The same blocks by their place on the page. Where no lead or seconds come first, everything stands below."""
+    top, rail, rest = [], None, list(front.blocks)
+    while rest and rest[0].kind in (LEAD, SECONDS, LATEST) and not (rest[0].kind == LATEST and rail):
+        block = rest.pop(0)
+        if block.kind == LATEST:
+            rail = block
+        else:
+            top.append(block)
+    if not top:
+        return FrontPage(front, below=list(front.blocks))
+    return FrontPage(front, top, rail, rest)

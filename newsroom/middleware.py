@@ -5,6 +5,8 @@ import codecs
 from django.core.exceptions import BadRequest
 from django.utils.cache import cc_delim_re, patch_vary_headers
 
+from newsroom.caching import held
+
 # Nothing on the site uses any of these, so nothing injected into it may either.
 UNUSED_FEATURES = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -38,6 +40,15 @@ def readable_requests(get_response):
         if request.encoding and codecs.lookup(request.encoding).name not in CHARSETS:
             raise BadRequest("A charset no browser sends")
         return get_response(request)
+
+    return middleware
+
+
+def held_pages(get_response):
+    """Let caches keep no page past the moment at which one of its parts changes, such as the end of the breaking line."""
+
+    def middleware(request):
+        return held(request, get_response(request))
 
     return middleware
 

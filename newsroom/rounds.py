@@ -11,17 +11,18 @@ import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import close_old_connections, connection
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
-from articles import due, presence
-from newsroom.caching import deliver_left
-from newsroom.models import Heartbeat
+from articles import due, encoding, presence
+from articles.models import Photo
+from newsroom.caching import deliver_left, touch
+from newsroom.models import Board, Heartbeat
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +37,8 @@ class Round:
 
     done: int = 0
     problems: list[str] = field(default_factory=list)
+    #: When the one before began that came to its end, if there is one.
+    last_at: datetime | None = None
     #: Whether anything was done, or went wrong in another way than last time.
     is_news: bool = False
 
@@ -55,10 +58,10 @@ def go_round() -> Round | None:
 
 
 def _go_round():
-    found = Round()
     last = Heartbeat.objects.exclude(finished_at=None).first()
+    found = Round(last_at=last and last.started_at)
     beat = Heartbeat.objects.create(started_at=now())
-    for part in (_see_to_stories, _see_to_caches, _see_to_what_is_old):
+    for part in PARTS:
         try:
             part(found)
         except Exception as error:
@@ -80,15 +83,46 @@ def _see_to_stories(found):
         found.problems += [outcome.problem] if outcome.problem else []
 
 
+def _see_to_boards(found):
+    for board in Board.objects.filter(goes_live_at__lte=now()):
+        found.done += board.settle()
+
+
 def _see_to_caches(found):
     told, untold = deliver_left()
     found.done += told
     found.problems += [_("A cache was not told: %s") % words for words in untold]
 
 
+def _see_to_rights(found):
+    """Tell the caches, once, whose rights have ended since the last round: pages show them no more from midnight on."""
+    last_day = localdate(found.last_at or now() - KEPT)
+    if last_day < localdate():
+        ended = Photo.objects.ended_since(last_day).values_list("pk", flat=True)
+        touch({f"photo-{pk}" for pk in ended})
+        found.done += len(ended)
+
+
 def _see_to_what_is_old(_found):
     presence.forget_old()
     Heartbeat.objects.filter(started_at__lt=now() - KEPT).delete()
+
+
+def _see_to_pictures(found):
+    made = encoding.make_avif()
+    found.done += made.done
+    found.problems += made.problems
+
+
+# The pictures last: they are what takes long.
+PARTS = (
+    _see_to_stories,
+    _see_to_boards,
+    _see_to_rights,
+    _see_to_caches,
+    _see_to_what_is_old,
+    _see_to_pictures,
+)
 
 
 def keep_going(every: int, *, say: Callable[[str], None], is_wanted: Callable[[], bool] = lambda: True):

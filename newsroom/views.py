@@ -7,7 +7,7 @@ from django.template import loader
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.lifetimes import until
+from articles.lifetimes import list_ttl
 from articles.models import Article
 from articles.surrogates import of_cards
 from articles.views import LINK_FIELDS
@@ -20,9 +20,10 @@ logger = logging.getLogger(__name__)
 @require_safe
 def home(request):
     """The front page."""
-    front = front_page()
-    response = render(request, "home.html", {"front": front, **vars(front)})
-    return public(response, {"site", "front"} | of_cards(front.articles), until(front.next_change_at))
+    page = front_page()
+    response = render(request, "home.html", {"page": page})
+    ttl = list_ttl(page.articles, page.next_change_at)
+    return public(response, {"site", "front", *page.keys} | of_cards(page.articles), ttl)
 
 
 @require_safe

@@ -9,7 +9,10 @@ from django.test import Client, RequestFactory
 from articles.choices import ChangeKind, CommentMode
 from comments import receipts
 from newsroom import views
+from newsroom.banner import put_up, take_down
+from newsroom.board.layout import KINDS, block_of
 from newsroom.demo import edition
+from newsroom.models import Board
 from tests.factories import (
     make_approved,
     make_article,
@@ -98,6 +101,7 @@ def public_pages() -> dict[str, HttpResponse]:
     def post(address=thread, headers=OURS, **data):
         return client.post(address, FORM | data, headers=headers)
 
+    fronts = arranged_fronts(client, section, editor, [plain, story, closed, arabic, chinese])
     request = RequestFactory().get("/")
     with mock.patch("newsroom.views.front_page", side_effect=RuntimeError), quiet():
         broken = client.get("/")
@@ -139,11 +143,40 @@ def public_pages() -> dict[str, HttpResponse]:
         "410-explained": client.get(explained.get_absolute_url()),
         "413": post(text="x" * 300_000),
         "500": broken,
+        **fronts,
     }
     statuses = {
         name: page.status_code for name, page in pages.items() if page.status_code != EXPECTED.get(name, 200)
     }
     assert not statuses, f"These are not the pages they should be: {statuses}"
+    return pages
+
+
+def arranged_fronts(client, section, editor, stories) -> dict[str, HttpResponse]:
+    """The front page and a section's front as editors have arranged them, with every kind of block, by hand and by itself; and
+    pages under a breaking line. All of it is taken away again."""
+    slots = [
+        {"article": story.pk, "headline": ARABIC, "kicker": "Tonight", "crop": crop}
+        for story, crop in zip(stories, ("16:9", "4:3", "1:1", "3:2", ""), strict=True)
+    ]
+    blocks = [block_of(kind) for kind in KINDS] + [
+        {"kind": kind, "size": 6, "repeats": True, "section": section.pk, "slots": slots} for kind in KINDS
+    ]
+    for board in (Board.of(), Board.of(section)):
+        board.save_draft({"blocks": blocks}, by=editor)
+        board.publish(by=editor)
+    put_up("The harbour is closed & nobody sails", by=editor, article=stories[0])
+    pages = {
+        "front-arranged": client.get("/"),
+        "section-arranged": client.get(section.get_absolute_url()),
+        "article-breaking": client.get(stories[1].get_absolute_url()),
+        "article-arabic-breaking": client.get(stories[3].get_absolute_url()),
+    }
+    line = put_up("Words without a story", by=editor)
+    pages["latest-breaking"] = client.get("/latest/")
+    take_down(line, by=editor)
+    for board in (Board.of(), Board.of(section)):
+        board.undo(by=editor)
     return pages
 
 

@@ -94,6 +94,8 @@ def model(name, look, *, add, change, delete, changed=200, deleted=302):
 MODELS = {
     **model("articles_tag", WRITERS, add=WRITERS, change=ALL_EDITORS, delete=ALL_EDITORS),
     **model("articles_photo", WRITERS, add=WRITERS, change=ALL_EDITORS, delete=ALL_EDITORS, deleted=200),
+    "admin:articles_photo_upload": form(WRITERS, 422),
+    "admin:articles_photo_describe": form(WRITERS, 302),
     **model("articles_section", WRITERS, add=ALL_EDITORS, change=ALL_EDITORS, delete=CHIEFS, deleted=200),
     **model("articles_author", WRITERS, add=ALL_EDITORS, change=ALL_EDITORS, delete=CHIEFS, deleted=200),
     **model("comments_comment", MODERATORS, add=NOBODY, change=MODERATORS, delete=NOBODY, changed=302),
@@ -115,6 +117,13 @@ SHORT_CUTS = {
 
 THE_DESK = {
     "admin:index": form(STAFF, 200),
+    "admin:banner": form(ALL_EDITORS, 422),
+    "admin:banner_extend": button(ALL_EDITORS, 302),
+    "admin:banner_take_down": button(ALL_EDITORS, 302),
+    "admin:board": form(ALL_EDITORS, 422),
+    "admin:board_section": form(ALL_EDITORS, 422),
+    "admin:board_preview": page(ALL_EDITORS),
+    "admin:board_history": form(ALL_EDITORS, 404),
     "admin:app_list": form(WRITERS, 200, refused=404),
     "admin:login": Door(Way(STAFF, DESK, outside=200), Way(STAFF, 200, outside=200)),
     "admin:logout": Door(Way(STAFF, 405, outside=DESK), Way(STAFF, 200, outside=DESK)),
@@ -164,6 +173,9 @@ SENT_BY_OTHERS = {
     f"{STORY}notes": {"text": "Stolen"},
     f"{STORY}address": {"slug": "stolen"},
     f"{STORY}previews": {"days": "7"},
+    "admin:banner": {"text": "Stolen"},
+    "admin:board": {"blocks": "0", "base": "0", "do": "publish"},
+    "admin:board_section": {"blocks": "0", "base": "0", "do": "publish"},
 }
 #: Doors for scripts: who is not signed in is told so (401) and not sent to a page.
 FOR_SCRIPTS = (f"{STORY}autosave", f"{STORY}add_autosave", f"{STORY}presence")

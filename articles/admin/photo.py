@@ -1,49 +1,47 @@
-"""Pictures at the desk: a grid to find one, a form to add one.
+"""Pictures at the desk: a grid to find one, a record for each, a form to add one.
 
 The renditions of an upload are made before the saving transaction begins, since they take seconds and a transaction holds
 the only pen there is on SQLite.
 """
 
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from articles.admin.desk import DeskAdmin, DeskList
+from articles.admin import photo_describe, photo_upload
+from articles.admin.desk import DeskAdmin
+from articles.admin.photo_filters import FILTERS
+from articles.admin.photo_list import PhotoList, shown_at
+from articles.admin.photo_twins import near, same_file
+from articles.admin.photo_uses import lines, uses_of
 from articles.forms import PhotoForm, UploadForm
 from articles.forms.described import describe_photo
-from articles.models import Article, Photo
-from articles.pictures import Refused
+from articles.forms.photo import OnceMoreForm
+from articles.models import Photo
+from articles.pictures import Refused, hash_of
 
-# Enough to see that a picture is in use, and where.
-USES_SHOWN = 20
-TILE_WIDTH, PAGE_WIDTH = 320, 800
-
-
-class PhotoList(DeskList):
-    """The pictures of one page, each with the number of stories it leads, in one query."""
-
-    def get_queryset(self, request, exclude_parameters=None):
-        uses = Article.objects.filter(lead_photo=OuterRef("pk")).order_by().values("lead_photo")
-        photos = super().get_queryset(request, exclude_parameters)
-        return photos.annotate(uses=Subquery(uses.annotate(number=Count("pk")).values("number")))
-
-    def get_results(self, request):
-        super().get_results(request)
-        for photo in self.result_list:
-            photo.thumb = shown_at(photo, TILE_WIDTH)
+PAGE_WIDTH, CROP_WIDTH = 800, 320
+CROPS = (("16-9", "16:9"), ("4-3", "4:3"), ("1-1", "1:1"), ("3-2", "3:2"))
+ABOUT = ("alt", "is_decorative", "caption", "credit")
+RIGHTS = ("source", "licence", "territory", "rights_until", "replacement")
+FOCUS = ("focus_x", "focus_y")
 
 
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
     list_display = ["__str__"]
     list_per_page = 48
+    list_filter = FILTERS
     ordering = ["-created_at", "-pk"]
     search_fields = ["alt", "caption", "credit"]
     search_placeholder = gettext_lazy("Search what is shown, captions and credits")
     describe = staticmethod(describe_photo)
+
+    def get_urls(self):
+        guarded = self.admin_site.admin_view
+        return [*photo_upload.doors(guarded), *photo_describe.doors(guarded), *super().get_urls()]
 
     def get_changelist(self, request, **kwargs):
         return PhotoList
@@ -55,11 +53,24 @@ class PhotoAdmin(DeskAdmin):
             return queryset.filter(pk=number), False
         return super().get_search_results(request, queryset, search_term)
 
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return super().get_fieldsets(request, obj)
+        return [
+            (None, {"fields": ABOUT}),
+            (_("Rights"), {"fields": RIGHTS}),
+            (_("What no crop may lose"), {"fields": FOCUS}),
+        ]
+
     def get_form(self, request, obj=None, **kwargs):
         if obj:
-            return PhotoForm
+            return type("PhotoFormForRequest", (PhotoForm,), {"taken": request.GET.get("take", "")})
         attributes = {name: getattr(request, name, None) for name in ("prepared", "refusal")}
-        return type("UploadFormForRequest", (UploadForm,), attributes)
+        form = OnceMoreForm if getattr(request, "twin", None) else UploadForm
+        return type("UploadFormForRequest", (form,), attributes)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("replacement", "uploaded_by")
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         is_upload = request.method == "POST" and object_id is None and self.has_add_permission(request)
@@ -75,48 +86,58 @@ class PhotoAdmin(DeskAdmin):
         return response
 
     def _prepare(self, request):
+        file = request.FILES["file"]
         try:
-            request.prepared = Photo.objects.prepare(request.FILES["file"], by=request.user)
+            request.twin = same_file(hash_of(file))
+            if request.twin and "again" not in request.POST:
+                request.refusal = _where_it_is(request.twin, is_popup="_popup" in request.POST)
+                return
+            request.prepared = Photo.objects.prepare(file, by=request.user)
         except Refused as refusal:
             request.refusal = str(refusal)
 
     def save_model(self, request, obj, form, change):
         if change:
             return super().save_model(request, obj, form, change)
-        if twin := Photo.objects.filter(content_hash=obj.content_hash).first():
-            messages.warning(request, _("The same file is already in the library, as № %d.") % twin.pk)
-        return obj.keep()
+        obj.keep()
+        for other in near(obj)[:1]:
+            sentence = _("It looks like {}, which is in the library already.")
+            messages.warning(request, format_html(sentence, _link_to(other)))
+        return obj
 
     def render_change_form(self, request, context, *, obj=None, **kwargs):
         if obj:
-            obj.medium = shown_at(obj, PAGE_WIDTH)
-            context |= {"photo": obj, "uses": self._uses(request, obj)}
+            obj.medium, obj.small = shown_at(obj, PAGE_WIDTH), shown_at(obj, CROP_WIDTH)
+            obj.is_undescribed = bool(obj.found.get("undescribed"))
+            form = context["adminform"].form
+            context |= {
+                "photo": obj,
+                "uses": uses_of(obj, request.user),
+                "near": near(obj),
+                "crops": CROPS,
+                "fx": round(obj.focus_x / 10),
+                "fy": round(obj.focus_y / 10),
+                "offers": [(form[name].label, name, words) for name, words in form.offers()],
+            }
         return super().render_change_form(request, context, obj=obj, **kwargs)
-
-    def _uses(self, request, photo):
-        """The stories it leads that this user may see, and how many others there are."""
-        seen = list(Article.objects.visible_to(request.user).filter(lead_photo=photo)[:USES_SHOWN])
-        return {"stories": seen, "others": photo.led_articles.count() - len(seen)}
 
     def get_deleted_objects(self, objs, request):
         """A picture in use is not deleted: say which stories hold it, and no headline that this user may not see."""
         deleted, counts, lacking, protected = super().get_deleted_objects(objs, request)
         if protected:
-            protected = [line for photo in objs for line in self._where(request, photo)]
+            protected = [line for photo in objs for line in lines(photo, request.user)]
             # That it may delete no stories is not what this user needs to know.
             lacking = set()
         return deleted, counts, lacking, protected
 
-    def _where(self, request, photo):
-        uses = self._uses(request, photo)
-        for story in uses["stories"]:
-            yield format_html(
-                '<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[story.pk]), story
-            )
-        if uses["others"]:
-            yield ngettext("%d more story", "%d more stories", uses["others"]) % uses["others"]
+
+def _where_it_is(photo, *, is_popup):
+    """A sentence for who sends a file the second time; beside a story without a link, which would lead away from it."""
+    sentence = _("This file is already in the library, as {}: use that one.")
+    return format_html(sentence, f"№ {photo.pk}" if is_popup else _link_to(photo))
 
 
-def shown_at(photo, width):
-    """The address of the smallest rendition at least this wide, or of the widest there is."""
-    return photo.rendition_url(next((w for w in photo.widths if w >= width), photo.widths[-1]), "webp")
+def _link_to(photo):
+    return format_html(
+        '<a href="{}">№ {}</a>', reverse("admin:articles_photo_change", args=[photo.pk]), photo.pk
+    )

@@ -21,6 +21,7 @@ from articles.forms.story import StoryForm
 from articles.models import Article
 from articles.previewing import bar_of, content_at, moment_of, shown
 from articles.refusals import WrongState
+from articles.showing import may_play_films
 from articles.state import clock
 from articles.zone import zone_in_words
 from newsroom.caching import private
@@ -44,7 +45,7 @@ def doors(guarded):
 
 def framed(view):
     """A page that the story form may show beside itself. No other page of the site lets itself be framed."""
-    return csp_replace({"frame-ancestors": [SELF]})(xframe_options_sameorigin(private(view)))
+    return csp_replace({"frame-ancestors": [SELF]})(may_play_films(xframe_options_sameorigin(private(view))))
 
 
 def _story(request, pk):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.guard import WRITE, story_for
 from articles.choices import RevisionKind
 from articles.content import FIELDS, authors_of
+from articles.figures import figures_of
 from articles.html import clean_body
 from articles.models import Article, Photo, Section
 from articles.settling import BOTH, MINE, THEIRS, options
@@ -85,7 +86,7 @@ def _shown(name, value):
     """A part of a field as a person reads it; a text as the one template for texts takes it."""
     match name:
         case "body":
-            return {"body": clean_body(value)} if value else None
+            return {"body": clean_body(value), "figures": figures_of({"body": value})} if value else None
         case "bylines":
             return ", ".join(author.name for author in authors_of({"bylines": value}))
         case "section":

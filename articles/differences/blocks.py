@@ -7,6 +7,8 @@ as old revisions may hold it, anything else: in one pass, without raising, and w
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from articles.differences import kinds
 from articles.differences.pieces import End, Start, pieces_of
 from articles.differences.words import LANGUAGE, LINE_BREAK, LINK, PICTURE, PLAIN, RULE, Token, words_of
@@ -25,7 +27,9 @@ _KINDS = {
     "figure": kinds.PICTURE,
     "table": kinds.TABLE,
 }
-_NESTING = {kinds.LIST, kinds.NUMBERED, kinds.QUOTATION}
+_NESTING = {kinds.LIST, kinds.NUMBERED, kinds.QUOTATION, kinds.PULL}
+# Elements that are something else with such an attribute.
+_WITH_ATTRIBUTE = {("blockquote", "data-pull"): kinds.PULL, ("figure", "data-embed"): kinds.EMBED}
 # A caption belongs to its picture.
 _EDGES = BLOCKS | {name for name, tag in RENAMED.items() if tag in BLOCKS} | {"hr"}
 _EDGES -= {"figcaption", "caption"}
@@ -88,7 +92,8 @@ class _Reader:
     def open(self, tag, attributes):
         if tag in _EDGES:
             self.end_block()
-            self._enter(tag)
+            self._enter(tag, attributes)
+            self._note_figure(attributes)
         self.space = self.space or tag in _SPACED
         if tag in _MARKS:
             self.depths[_MARKS[tag]] = self.depths.get(_MARKS[tag], 0) + 1
@@ -132,21 +137,32 @@ class _Reader:
         notes = {token.note for token in tokens}
         if RULE in notes:
             return kinds.RULE
-        if notes == {PICTURE}:
-            return kinds.PICTURE
         kind = next((kind for _tag, kind in reversed(self.containers)), kinds.PARAGRAPH)
+        if notes == {PICTURE} and kind != kinds.EMBED:
+            return kinds.PICTURE
         return kinds.CONTINUED if kind in (kinds.LIST, kinds.NUMBERED) and not self.starts_point else kind
 
-    def _enter(self, tag):
+    def _enter(self, tag, attributes):
         self.starts_point = self.starts_point or tag == "li"
         if tag in _KINDS and len(self.containers) < MAX_DEPTH:
-            self.containers.append((tag, _KINDS[tag]))
+            kinds_of_tag = (
+                kind for (name, key), kind in _WITH_ATTRIBUTE.items() if name == tag and key in attributes
+            )
+            self.containers.append((tag, next(kinds_of_tag, _KINDS[tag])))
 
     def _leave(self, tag):
         for place in range(len(self.containers) - 1, -1, -1):
             if self.containers[place][0] == tag:
                 del self.containers[place:]
                 return
+
+    def _note_figure(self, attributes):
+        """Which picture of the library stands here, and where in the page; or what comes from elsewhere."""
+        if attributes.get("data-photo"):
+            number = _("picture № %s") % attributes["data-photo"]
+            self._note(PICTURE, " · ".join(filter(None, [number, attributes.get("data-place")])))
+        elif attributes.get("data-embed"):
+            self._note(PICTURE, attributes["data-embed"])
 
     def _note(self, note, text):
         self.tokens.append(Token(" ".join(text.split()), PLAIN, note))

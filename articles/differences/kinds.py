@@ -10,6 +10,7 @@ UNCHANGED = {KEPT, FOLDED}
 PARAGRAPH, HEADING, SUBHEADING = "paragraph", "heading", "subheading"
 LIST, NUMBERED, QUOTATION = "list", "numbered", "quotation"
 PICTURE, TABLE, RULE = "picture", "table", "rule"
+PULL, EMBED = "pull", "embed"
 # A second paragraph of one point of a list.
 CONTINUED = "continued"
 
@@ -21,7 +22,9 @@ NAMES = {
     NUMBERED: gettext_lazy("numbered list"),
     CONTINUED: gettext_lazy("list, same point"),
     QUOTATION: gettext_lazy("quotation"),
+    PULL: gettext_lazy("pull quote"),
     PICTURE: gettext_lazy("picture"),
+    EMBED: gettext_lazy("from elsewhere"),
     TABLE: gettext_lazy("table"),
     RULE: gettext_lazy("break"),
 }

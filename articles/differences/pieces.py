@@ -21,7 +21,7 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?P<name>[a-z]++)\s*+=\s*+(?:"(?P<double>[^"]*+)|'(?P<single>[^']*+)|(?P<bare>[^\s>"']++))""",
+    r"""(?P<name>[a-z][a-z-]*+)\s*+=\s*+(?:"(?P<double>[^"]*+)|'(?P<single>[^']*+)|(?P<bare>[^\s>"']++))""",
     re.IGNORECASE | re.ASCII,
 )
 

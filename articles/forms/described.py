@@ -1,5 +1,7 @@
 """How a row is drawn where it is chosen: in a form, and among the suggestions as one types. All plain text."""
 
+from django.utils.translation import gettext as _
+
 
 def describe(row):
     return {"id": str(row.pk), "text": str(row)}
@@ -13,6 +15,6 @@ def describe_photo(photo):
     smallest = photo.widths[0]
     return describe(photo) | {
         "text": f"№ {photo.pk} · {photo}",
-        "detail": photo.credit,
+        "detail": _("Not described yet") if photo.found.get("undescribed") else photo.credit,
         "thumb": photo.rendition_url(smallest, "webp"),
     }

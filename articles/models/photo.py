@@ -1,18 +1,17 @@
 import secrets
 
 from django.conf import settings
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage, storages
+from django.core.files.storage import storages
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from articles import pictures
 from articles.choices import Licence
 from articles.fields import LineField
+from articles.files import Files, write
+from articles.pictures import looks
+from articles.rights import PhotoQuerySet, Rights
 from newsroom.caching import touch
-
-# What the large sites ask for at least is 1200 pixels.
-SHARE_WIDTH = 1280
 
 
 def originals_storage():
@@ -20,7 +19,7 @@ def originals_storage():
     return storages["originals"]
 
 
-class PhotoManager(models.Manager):
+class PhotoManager(models.Manager.from_queryset(PhotoQuerySet)):
     def store(self, upload, *, by, **record):
         """Make the public renditions of an upload, keep the original aside, and return the saved photo.
 
@@ -38,11 +37,13 @@ class PhotoManager(models.Manager):
             height=picture.height,
             content_hash=picture.content_hash,
             uploaded_by=by,
+            found=picture.found,
+            **looks.columns(picture.look),
         )
         try:
             for rendition in pictures.renditions(picture):
-                name = photo.rendition_name(rendition.width, rendition.extension)
-                default_storage.save(name, ContentFile(rendition.content))
+                write(photo.rendition_name(rendition.width, rendition.extension), rendition.content)
+            photo.write_social(picture.image)
             upload.seek(0)
             photo.original.save(f"{photo.folder}.{picture.extension}", upload, save=False)
         except BaseException:
@@ -51,7 +52,7 @@ class PhotoManager(models.Manager):
         return photo
 
 
-class Photo(models.Model):
+class Photo(Files, Rights, models.Model):
     """A picture in the library: its original, kept private, and the renditions readers see."""
 
     original = models.FileField(_("file"), storage=originals_storage, max_length=120)
@@ -149,8 +150,16 @@ class Photo(models.Model):
         return self.caption or self.alt or str(_("Decorative picture"))
 
     def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
-        touch({f"photo-{self.pk}"})
+        """Save it, and bring what has changed to the stories whose text shows it."""
+        from articles.figures import renew  # noqa: PLC0415  it knows this module
+
+        is_new = self._state.adding
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            touch({f"photo-{self.pk}"})
+            if not is_new:
+                renew(self)
+            self.renew_social_on_commit()
 
     save.alters_data = True
 
@@ -175,40 +184,6 @@ class Photo(models.Model):
         return self
 
     keep.alters_data = True
-
-    def discard_files(self):
-        """Delete the original and every rendition there is."""
-        if self.original.name:
-            self.original.storage.delete(self.original.name)
-        for width in self.widths:
-            for extension in pictures.EXTENSIONS:
-                default_storage.delete(self.rendition_name(width, extension))
-
-    discard_files.alters_data = True
-
-    @property
-    def widths(self):
-        """The widths its renditions have, in pixels, ascending."""
-        return pictures.widths_for(self.width)
-
-    def rendition_name(self, width, extension):
-        return f"photos/{self.folder}/{width}.{extension}"
-
-    def rendition_url(self, width, extension):
-        return default_storage.url(self.rendition_name(width, extension))
-
-    @property
-    def share(self):
-        """The rendition that other sites show with a link: a JPEG, as large as they ask for or what there is."""
-        width = max((width for width in self.widths if width <= SHARE_WIDTH), default=self.widths[0])
-        return {
-            "url": self.rendition_url(width, "jpg"),
-            "width": width,
-            "height": round(self.height * width / self.width),
-        }
-
-    def srcset(self, extension):
-        return ", ".join(f"{self.rendition_url(width, extension)} {width}w" for width in self.widths)
 
 
 class PhotoUse(models.Model):

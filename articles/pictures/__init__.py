@@ -11,12 +11,14 @@ the one thing that must never be public.
 """
 
 from .limits import MAX_BYTES, MAX_FRAMES, MAX_PIXELS, WIDTHS
-from .reading import Picture, read
+from .reading import Picture, hash_of, read
 from .refusal import Refused
-from .rendering import EXTENSIONS, Rendition, renditions, widths_for
+from .rendering import EXTENSIONS, LATER, Rendition, renditions, widths_for
+from .social import social, social_size
 
 __all__ = [
     "EXTENSIONS",
+    "LATER",
     "MAX_BYTES",
     "MAX_FRAMES",
     "MAX_PIXELS",
@@ -24,7 +26,10 @@ __all__ = [
     "Picture",
     "Refused",
     "Rendition",
+    "hash_of",
     "read",
     "renditions",
+    "social",
+    "social_size",
     "widths_for",
 ]

@@ -6,14 +6,16 @@ import re
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageFile
 
 from .colour import in_srgb, opaque, scaled
+from .found import found_in
 from .limits import MAX_BYTES, MAX_FRAMES, MAX_PIXELS, MAX_RENDITION_HEIGHT, MAX_RENDITION_PIXELS, WIDTHS
+from .looks import look_of
 from .orientation import swaps_sides, turn_needed
 from .refusal import DAMAGED, NOT_A_PICTURE, Refused
 from .stripping import kind_of, strip
@@ -52,7 +54,8 @@ class Picture:
 
     ``image`` is upright, opaque, sRGB, free of metadata, and large enough for every rendition; ``width`` and
     ``height`` are those of the upright original, ``extension`` is the true one for its content, and
-    ``content_hash`` is the SHA-256 of the file as it was sent.
+    ``content_hash`` is the SHA-256 of the file as it was sent. ``found`` is what the file says of itself, and ``look`` what
+    ``looks`` compares.
     """
 
     image: Image.Image
@@ -60,6 +63,8 @@ class Picture:
     height: int
     extension: str
     content_hash: str
+    found: dict = field(default_factory=dict)
+    look: int = 0
 
 
 def read(upload: IO[bytes]) -> Picture:
@@ -77,7 +82,13 @@ def read(upload: IO[bytes]) -> Picture:
         raise too_large(pixels_named_in(error), MAX_PIXELS[kind]) from error
     except DECODING_ERRORS as error:
         raise Refused(DAMAGED) from error
-    return Picture(image, width, height, TRUE_EXTENSIONS[kind], content_hash)
+    found = found_in(kind, data)
+    return Picture(image, width, height, TRUE_EXTENSIONS[kind], content_hash, found, look_of(image))
+
+
+def hash_of(upload: IO[bytes]) -> str:
+    """The SHA-256 of the file, which is left at its beginning; raises ``Refused`` where it is empty or too large."""
+    return hashlib.sha256(content_of(upload)).hexdigest()
 
 
 def content_of(upload: IO[bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""The files readers load: one JPEG and one WebP for each width."""
+"""The files readers load: one JPEG, one WebP and, a minute later, one AVIF for each width."""
 
 import io
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from .limits import JPEG_QUALITY, WEBP_METHOD, WEBP_QUALITY, WIDTHS
+from .limits import AVIF_QUALITY, AVIF_SPEED, JPEG_QUALITY, WEBP_METHOD, WEBP_QUALITY, WIDTHS
 from .reading import Picture
 
 ENCODINGS = {
@@ -15,6 +15,11 @@ ENCODINGS = {
 }
 
 EXTENSIONS = tuple(ENCODINGS)
+
+# Beside the others once there was time for it: it takes as long as both of them and nobody waits for it.
+LATER = {
+    "avif": {"format": "AVIF", "quality": AVIF_QUALITY, "speed": AVIF_SPEED, "max_threads": 1},
+}
 
 
 @dataclass(frozen=True)
@@ -32,15 +37,15 @@ def widths_for(width: int) -> tuple[int, ...]:
     return tuple(offered for offered in WIDTHS if offered <= width) or (width,)
 
 
-def renditions(picture: Picture) -> Iterator[Rendition]:
-    """Every file to be made of this picture, the widest first."""
+def renditions(picture: Picture, encodings=ENCODINGS) -> Iterator[Rendition]:
+    """Every file to be made of this picture in these encodings (those of ``LATER`` are the others), the widest first."""
     image = picture.image
     for width in reversed(widths_for(picture.width)):
         height = max(1, round(picture.height * width / picture.width))
         if image.size != (width, height):
             # From the last one: a third less time than from the original each, and above 50 dB the same.
             image = image.resize((width, height), Image.Resampling.LANCZOS)
-        for extension, options in ENCODINGS.items():
+        for extension, options in encodings.items():
             yield Rendition(width, height, extension, encoded(image, **options))
 
 

@@ -19,6 +19,8 @@ HARD = (
     words.needed,
     picture.is_described,
     picture.is_credited,
+    picture.in_text_are_whole,
+    picture.has_rights,
     links.have_addresses,
     links.are_alive,
 )
@@ -29,7 +31,9 @@ CHECKS = (
     words.is_finished,
     words.has_length,
     words.has_byline,
+    picture.keeps_rights,
     picture.has_picture,
+    picture.in_text_are_there,
     words.has_tags,
     others.is_free,
     others.is_approved,

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.timezone import now
 
 from articles.content import COLUMNS, content_of
+from articles.figures import figures_of
 from articles.html import excerpt, plain_text
 from articles.markup import text_of
 from articles.models.photo import Photo
@@ -52,6 +53,11 @@ class Proof:
         if pk == self.story.lead_photo_id:
             return self.story.lead_photo
         return Photo.objects.filter(pk=pk).first() if pk else None
+
+    @cached_property
+    def figures(self):
+        """What is known of the pictures in the text, by key. One query, none where there is none."""
+        return figures_of({"body": self["body"]})
 
     @cached_property
     def text(self):

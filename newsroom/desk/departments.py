@@ -22,12 +22,13 @@ def departments(request):
     index = reverse("admin:index")
     found = [Department(_("Desk"), index, is_here=path == index)]
     for label, name, permission, count in (
-        (_("Stories"), "articles_article", "articles.view_article", ""),
-        (_("Comments"), "comments_comment", "comments.moderate_comment", waiting(request).words),
-        (_("Pictures"), "articles_photo", "articles.view_photo", ""),
+        (_("Stories"), "articles_article_changelist", "articles.view_article", ""),
+        (_("Front page"), "board", "newsroom.arrange_board", ""),
+        (_("Comments"), "comments_comment_changelist", "comments.moderate_comment", waiting(request).words),
+        (_("Pictures"), "articles_photo_changelist", "articles.view_photo", ""),
     ):
         if user.has_perm(permission):
-            address = reverse(f"admin:{name}_changelist")
+            address = reverse(f"admin:{name}")
             found.append(Department(label, address, is_here=path.startswith(address), waiting=count))
     return found
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk import banner, board
 from newsroom.desk.autocomplete import DeskAutocomplete
 from newsroom.desk.dashboard import Dashboard
 from newsroom.desk.departments import departments, writes_stories
@@ -38,7 +39,8 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self):
         """Without the stock way from any row to its address: it asks nobody's leave, and a preview link's address is a key."""
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        stock = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [*banner.doors(self.admin_view), *board.doors(self.admin_view), *stock]
 
     def index(self, request, extra_context=None):
         return super().index(request, {"desk": Dashboard(request), **(extra_context or {})})

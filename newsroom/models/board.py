@@ -3,10 +3,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.board.editions import Arranging
+
 NAME_LENGTH = 301
 
 
-class Board(models.Model):
+class Board(Arranging, models.Model):
     """What stands where on the front page, or (with ``section``) on a section's front.
 
     It points at three editions: what readers see, what the desk works on, and what will replace it at a time.

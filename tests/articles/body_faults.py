@@ -6,14 +6,36 @@ from html.parser import HTMLParser
 ALLOWED = {
     "a": {"href", "rel"},
     **dict.fromkeys(["strong", "em", "sub", "sup", "br", "hr", "ul", "ol"], frozenset()),
-    **dict.fromkeys(["p", "h2", "h3", "li", "blockquote", "span"], frozenset({"lang", "dir"})),
+    **dict.fromkeys(["p", "h2", "h3", "li", "span"], frozenset({"lang", "dir"})),
+    "blockquote": {"lang", "dir", "data-pull"},
+    "figure": {"data-photo", "data-place", "data-gallery", "data-embed"},
+    **dict.fromkeys(["figcaption", "table", "thead", "tbody", "tr", "td"], frozenset()),
+    "th": {"scope"},
 }
+VALUES = {
+    "data-photo": r"[1-9][0-9]*",
+    "data-place": "start|end|wide",
+    "data-gallery": "",
+    "data-pull": "",
+    "data-embed": r"https://(?:www\.youtube\.com|vimeo\.com|bsky\.app|x\.com|www\.instagram\.com|[a-z.]+)/[\w@./?=:%-]+",
+    "scope": "col|row",
+}
+# A picture and perhaps where it stands, a gallery, or something from elsewhere: never two of them.
+FIGURES = [{"data-photo"}, {"data-photo", "data-place"}, {"data-gallery"}, {"data-embed"}]
 IN_BLOCKS = frozenset({"", "blockquote", "li"})
-IN_TEXT = frozenset({"p", "h2", "h3", "li", "strong", "em", "a", "sub", "sup", "span"})
+IN_TEXT = frozenset(
+    {"p", "h2", "h3", "li", "strong", "em", "a", "sub", "sup", "span", "figcaption", "td", "th"}
+)
 MAY_STAND_IN = {
     **dict.fromkeys(["p", "h2", "h3", "ul", "ol", "blockquote", "hr"], IN_BLOCKS),
     **dict.fromkeys(["strong", "em", "a", "sub", "sup", "span", "br"], IN_TEXT),
     "li": {"ul", "ol"},
+    "figure": {"", "figure"},
+    "figcaption": {"figure"},
+    "table": {""},
+    **dict.fromkeys(["thead", "tbody"], frozenset({"table"})),
+    "tr": {"thead", "tbody"},
+    **dict.fromkeys(["td", "th"], frozenset({"tr"})),
 }
 
 
@@ -53,6 +75,13 @@ class Reading(HTMLParser):
             self.faults.append(f"<{tag}> in {self.open}")
         self.faults += [f"{tag} {name}" for name, _ in attributes if name not in ALLOWED[tag]]
         found = dict(attributes)
+        self.faults += [
+            f"{tag} {name}={value}"
+            for name, value in attributes
+            if name in VALUES and not re.fullmatch(VALUES[name], value or "", re.ASCII)
+        ]
+        if tag == "figure" and set(found) not in FIGURES:
+            self.faults.append(f"<figure> in no kind: {found}")
         if tag == "a":
             self.links.append(found.get("href"))
             if (

@@ -65,6 +65,17 @@ HOSTILE = r"""
 <frameset onload=alert(1)><frame src=javascript:alert(1)>
 <body onload=alert(1)><html onmouseover=alert(1)><head><title>t</title></head>x
 <isindex type=image src=1 onerror=alert(1)><marquee onstart=alert(1)>x</marquee><keygen autofocus onfocus=alert(1)>
+<figure data-photo="1" onclick=alert(1) style=x class=y src=//evil.test id=form><img src=x onerror=alert(1)><figcaption onclick=x>x</figcaption></figure>
+<figure data-photo='12"><script>alert(1)</script>' data-place='wide" onclick=alert(1)'>x</figure>
+<figure data-photo=-1>x</figure><figure data-photo=0>x</figure><figure data-photo=1e3>x</figure><figure data-photo=١٢>x</figure>
+<figure data-photo=1 data-gallery data-embed=https://youtu.be/dQw4w9WgXcQ>x</figure>
+<figure data-gallery><figure data-gallery><figure data-photo=1><figure data-photo=2><table><figure data-photo=3>x
+<figure data-embed="javascript:alert(1)">x</figure><figure data-embed="//youtube.com/watch?v=dQw4w9WgXcQ">x</figure>
+<figure data-embed="https://youtu.be/dQw4w9WgXcQ&quot;onload=alert(1)">x</figure><figure data-embed="https://youtube.com.evil.test/watch?v=dQw4w9WgXcQ">x</figure>
+<figure data-embed="https://youtube.com@evil.test/watch?v=dQw4w9WgXcQ">x</figure><figure data-embed="https://evil.test\@youtu.be/dQw4w9WgXcQ">x</figure>
+<table onclick=x><caption onclick=x><script>alert(1)</script>x</caption><colgroup><col style=x><td colspan=9 scope="row onclick=x" background=//evil.test>x<svg onload=x>
+<table><b><td><a href=javascript:x>x<table><tr><figure data-photo=1></table></a></b><p>y<th><li>z</table>w
+<blockquote data-pull="x" onclick=x cite=javascript:x>x</blockquote><blockquote data-pull><figure data-photo=1>x</blockquote>
 {{7*7}} ${7*7} <%= 7*7 %> {% debug %}
 """
 HOSTILE_BODIES = HOSTILE.strip().splitlines()
@@ -82,6 +93,7 @@ HOSTILE_BODIES += [
 HOSTILE_BODIES += ["<p>&#" + "9" * 9_000 + ";</p>", "<a href='&#" + "9" * 9_000 + ";'>x</a>"]
 
 BLOCKS_TO_MIX = ["p", "div", "h1", "h2", "h3", "ul", "ol", "li", "blockquote", "hr", "table", "tr", "td"]
+BLOCKS_TO_MIX += ["figure", "figure", "figcaption", "table", "thead", "tfoot", "th", "caption"]
 INLINE_TO_MIX = [
     "strong",
     "em",
@@ -108,6 +120,10 @@ ATTRIBUTES_TO_MIX = [
     " dir=rtl",
     " onclick=x",
     " style='x",
+    " data-photo=12 data-place=wide",
+    " data-gallery",
+    " data-embed=https://youtu.be/dQw4w9WgXcQ",
+    " data-embed=https://x.test data-pull scope=row",
     "/",
 ]
 BAD = [

@@ -88,7 +88,7 @@ class Paper:
             return {"slug": self.tag.slug}
         if route.startswith("by/"):
             return {"slug": self.authors[0].slug}
-        if route.startswith("<words:slug>"):
+        if route.startswith(("<words:slug>", "admin/board/<words:slug>")):
             return {"slug": self.section.slug}
         if route.startswith("comments/received/"):
             return {"token": receipts.receipt_url(self.comment).split("/")[-2]}

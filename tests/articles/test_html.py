@@ -20,6 +20,27 @@ class AllowedMarkupTests(SimpleTestCase):
         self.assertEqual(clean_body(body), body)
         self.assertEqual(Reading(body).faults, [])
 
+    def test_figures_and_tables_pass_unchanged(self):
+        body = (
+            '<figure data-photo="12" data-place="start"><figcaption>a <em>b</em></figcaption></figure>'
+            '<figure data-gallery=""><figure data-photo="1"></figure><figure data-photo="2"></figure></figure>'
+            '<blockquote lang="fr" data-pull=""><p>Oui</p></blockquote>'
+            '<table><thead><tr><th scope="col">a</th><th scope="col"></th></tr></thead>'
+            '<tbody><tr><th scope="row">b</th><td>c<br>d</td></tr></tbody></table>'
+            '<figure data-embed="https://vimeo.com/123456"><figcaption>e</figcaption></figure>'
+        )
+        self.assertEqual(clean_body(body), body)
+        self.assertEqual(Reading(body).faults, [])
+
+    def test_a_figure_has_no_address_no_style_and_no_other_key(self):
+        for attributes in ['data-photo="0"', 'data-photo="1.5"', 'data-photo="x"', "src=/x.jpg", "style=x"]:
+            with self.subTest(attributes):
+                self.assertEqual(clean_body(f"<figure {attributes}>a</figure>"), "<p>a</p>")
+        self.assertEqual(
+            clean_body('<figure class="x" data-photo="1" data-place="left" style="x" data-gallery></figure>'),
+            '<figure data-photo="1"></figure>',
+        )
+
     def test_links_to_the_web_to_mail_and_within_the_paper_pass(self):
         for href in [
             "https://x.test/a?b=1&amp;copy=2#c",

@@ -29,7 +29,7 @@ class PhotoTests(TestCase):
         self.assertEqual((photo.width, photo.height, photo.uploaded_by), (800, 600, user))
         names, originals = files(photo)
         wanted = [f"{width}.{kind}" for width in photo.widths for kind in ("jpg", "webp")]
-        self.assertEqual(names, sorted(wanted))
+        self.assertEqual(names, sorted([*wanted, "social-50-50.jpg"]))
         self.assertEqual(len(originals), 1)
         self.assertEqual(Photo.objects.get().alt, "Boats")
 

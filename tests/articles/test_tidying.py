@@ -6,6 +6,8 @@ from articles.html import clean_body, plain_text
 from articles.tidying import MAX_INLINE, tidied
 from tests.articles.body_faults import Reading
 
+PICTURE = '<figure data-photo="3"></figure>'
+
 
 class PasteTests(SimpleTestCase):
     CASES = {
@@ -23,7 +25,47 @@ class PasteTests(SimpleTestCase):
         "a paragraph in a heading": ("<h2><div>a</div><p>b</p></h2>", "<h2>a b</h2>"),
         "a table": (
             "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
-            "<p>a b </p><p>c </p>",
+            "<table><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></tbody></table>",
+        ),
+        "a table in a table": (
+            "<table><tr><td>a<table><tr><td>b<td>c</table>d<td>e</table>f",
+            "<table><tbody><tr><td>a<br>b<br>c<br>d</td><td>e</td></tr></tbody></table><p>f</p>",
+        ),
+        "heads of columns and of rows, a caption, paragraphs in cells": (
+            "<table><caption>T</caption><thead><tr><th>a<th></thead><tr><th><p>b</p><p>c</p><td>d<b>e<tr><td>f</table>",
+            '<table><tbody><tr><td>T</td></tr></tbody><tbody><tr><th scope="row">a</th><th scope="row"></th></tr></tbody>'
+            '<tbody><tr><th scope="row">b<br>c</th><td>d<strong>e</strong></td></tr><tr><td>f</td></tr></tbody></table>',
+        ),
+        "a table of nothing": ("<p>a</p><table><tr><td> </td><th></th></tr></table>", "<p>a</p>"),
+        "a figure of another page": ("<figure><img src=x><figcaption>a</figcaption></figure>", "<p>a</p>"),
+        "a picture in a list": (
+            "<ul><li>a<figure data-photo=3></figure>b</ul>",
+            '<ul><li>a</li></ul><figure data-photo="3"></figure><p>b</p>',
+        ),
+        "a picture that nobody closed": (
+            "<figure data-photo=3 data-place=WIDE><p>a",
+            '<figure data-photo="3" data-place="wide"></figure><p>a</p>',
+        ),
+        "words in a figure": (
+            "<figure data-photo=3>a <b>b</b><p>c",
+            '<figure data-photo="3"><figcaption>a <strong>b</strong> c</figcaption></figure>',
+        ),
+        "a second caption": (
+            "<figure data-photo=3><figcaption>a</figcaption><figcaption>b</figcaption></figure>",
+            '<figure data-photo="3"><figcaption>a</figcaption></figure><p>b</p>',
+        ),
+        "a gallery of one": (
+            "<figure data-gallery><figure data-photo=3 data-place=end></figure></figure>",
+            '<figure data-photo="3"></figure>',
+        ),
+        "a gallery of none": ("<figure data-gallery></figure>", ""),
+        "a gallery of fourteen": (
+            f"<figure data-gallery>{'<figure data-photo=3></figure>' * 14}</figure>a",
+            f'<figure data-gallery="">{PICTURE * 12}</figure><figure data-gallery="">{PICTURE * 2}</figure><p>a</p>',
+        ),
+        "a pull quote": (
+            "<blockquote data-pull=x class=y>a</blockquote>",
+            '<blockquote data-pull=""><p>a</p></blockquote>',
         ),
         "emphasis across paragraphs": (
             "<b>a<p>b</p></b>c",

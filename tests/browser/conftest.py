@@ -16,7 +16,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connections
 from django.test import Client
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from tests.parts import require
 
@@ -32,6 +32,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 PATIENCE = 30_000  # milliseconds, for a machine with other work; only a test that fails waits that long
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -82,6 +83,7 @@ def chromium():
 def groups(transactional_db):
     """The four groups, which the emptying of the database after each such test takes away."""
     importlib.import_module("newsroom.migrations.0002_groups").make_groups(apps, None)
+    importlib.import_module("newsroom.migrations.0006_arrange_board").grant(apps, None)
 
 
 @pytest.fixture(autouse=True)

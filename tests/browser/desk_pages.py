@@ -2,19 +2,16 @@
 
 from django.urls import reverse
 
-from articles.choices import Status
+from tests.browser.desk_stories import story_pages
 from tests.factories import (
     make_approved,
-    make_article,
     make_author,
     make_comment,
     make_photo,
     make_published,
-    make_scheduled,
     make_section,
     make_tag,
     make_user,
-    make_withdrawn,
 )
 
 
@@ -23,27 +20,25 @@ def desk_pages():
     section, tag, author = make_section(name="Trade"), make_tag(), make_author(bio="Writes.")
     photo = make_photo(caption="The lamp")
     chief = make_user("Chief", first_name="Ana", last_name="Duarte", is_superuser=True)
-    live = make_published(section=section, tags=[tag], bylines=[author], lead_photo=photo, standfirst="Lit.")
-    draft, review = make_article(created_by=chief), make_article(status=Status.IN_REVIEW)
-    approved = make_approved(live)
-    held = make_comment(live, text="One.\n\nTwo.", hold_reasons=["link"])
-    make_comment(live, parent=make_approved(live))
+    fields = {
+        "section": section,
+        "tags": [tag],
+        "bylines": [author],
+        "lead_photo": photo,
+        "standfirst": "Lit.",
+    }
+    commented = make_published(**fields)
+    approved = make_approved(commented)
+    held = make_comment(commented, text="One.\n\nTwo.", hold_reasons=["link"])
+    make_comment(commented, parent=make_approved(commented))
 
     def at(name, *args):
         return reverse(f"admin:{name}", args=args)
 
     return chief, {
         "dashboard": at("index"),
-        "stories": at("articles_article_changelist"),
-        "stories, none found": at("articles_article_changelist") + "?q=nowhere",
-        "new story": at("articles_article_add"),
-        "draft": at("articles_article_change", draft.pk),
-        "story in review": at("articles_article_change", review.pk),
-        "scheduled story": at("articles_article_change", make_scheduled().pk),
-        "live story": at("articles_article_change", live.pk),
-        "withdrawn story": at("articles_article_change", make_withdrawn().pk),
-        "story history": at("articles_article_history", live.pk),
-        "delete a story": at("articles_article_delete", draft.pk),
+        "breaking line": at("banner"),
+        **story_pages(chief, **fields),
         "comments": at("comments_comment_changelist"),
         "comments, decided": at("comments_comment_changelist") + "?state=approved",
         "comment": at("comments_comment_change", held.pk),

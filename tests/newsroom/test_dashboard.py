@@ -208,5 +208,5 @@ class QueryTests(DashboardCase):
             changing(now() + HOUR, bylines=[make_author()])
             make_article(embargo_until=now() + HOUR, assignee=self.user, due_at=now() + HOUR)
             make_article().note(f"@{self.user.username} look", by=make_user("Chief"))
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             self.page()

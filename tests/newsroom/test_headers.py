@@ -3,6 +3,7 @@
 from django.test import Client, TestCase
 from django.urls import URLResolver, get_resolver, reverse
 
+from articles.embeds import FRAMES
 from comments.receipts import receipt_url
 from tests.factories import (
     make_approved,
@@ -172,14 +173,19 @@ class EveryAddressTests(TestCase):
         pages = [address for addresses in (self.public | self.private).values() for address in addresses]
         for address in [*pages, "/nowhere/"]:
             with self.subTest(address):
-                header = self.client.get(address).headers["Content-Security-Policy"]
+                response = self.client.get(address)
+                header = response.headers["Content-Security-Policy"]
                 given = {
                     part.split()[0]: " ".join(part.split()[1:]) for part in header.split(";") if part.strip()
                 }
                 self.assertLessEqual(POLICY.items(), given.items())
+                # Where a story may hold a film, its reader may start it; nothing is loaded before.
+                for player in FRAMES:
+                    header = header.replace(player, "")
                 for word in ("unsafe", "nonce", "http:", "https:", "*", "data:"):
                     self.assertNotIn(word, header)
-                self.assertEqual(self.client.get(address).headers["Content-Security-Policy"], header)
+                again = self.client.get(address).headers["Content-Security-Policy"]
+                self.assertEqual(again, response.headers["Content-Security-Policy"])
 
     def test_a_page_whose_address_is_not_its_own_says_where_that_is(self):
         """A redirect is an answer too: caches keep it as they keep a page."""

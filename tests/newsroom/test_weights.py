@@ -9,7 +9,7 @@ from django.test import SimpleTestCase, TestCase
 
 from articles.choices import Hue
 from articles.models import Photo
-from newsroom.front import LATEST, SECONDS
+from newsroom.board.layout import KINDS
 from tests.factories import (
     make_approved,
     make_author,
@@ -88,7 +88,7 @@ class PageTests(TestCase):
         self.assertEqual(page.count('<article class="comment"'), 20)
 
     def test_a_full_front_page(self):
-        for number in range(LATEST + SECONDS + 1 + 6 * 8):
+        for number in range(KINDS["latest"] + KINDS["seconds"] + 1 + 6 * 8):
             self.print(number)
         page = self.weigh("/", 20 * KB)
         for section in self.sections:

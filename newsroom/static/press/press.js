@@ -1,3 +1,21 @@
+// A film comes into the page when a reader asks for it; until then nobody else hears of the visit.
+for (const button of document.querySelectorAll("[data-frame]")) {
+  const told = button.nextElementSibling;
+  button.hidden = told.hidden = false;
+  button.addEventListener("click", () => {
+    const frame = document.createElement("iframe");
+    frame.title = button.dataset.title;
+    frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
+    // The page says nothing of itself to others, and YouTube plays nothing for nobody.
+    frame.referrerPolicy = "strict-origin-when-cross-origin";
+    frame.src = button.dataset.frame;
+    button.closest("figure").prepend(frame);
+    button.remove();
+    told.remove();
+    frame.focus();
+  });
+}
+
 // Comforts for the comment form. Without this file the form does all it must.
 (() => {
   const KEPT_NAME = "comment-name";

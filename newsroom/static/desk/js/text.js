@@ -6,15 +6,33 @@ const tools = document.querySelector(".text-tools")
 if (source && tools) start(source, tools)
 
 async function start(source, tools) {
-  const kit = await import(source.dataset.editor)
+  // By their addresses in the markup, which change with the files.
+  const [kit, figures, { Library }] = await Promise.all(
+    [source.dataset.editor, source.dataset.figures, source.dataset.library].map((address) => import(address)),
+  )
   const form = source.form
+  const library = new Library(document.querySelector(".pictures-dialog"))
+  const { words } = library
+  const verbs = { ...textVerbs, ...figures.figureVerbs(library) }
   const editor = new kit.Editor({
     element: mountAfter(source),
-    extensions: extensions(kit, source.dataset.placeholder),
+    extensions: [
+      ...extensions(kit, source.dataset.placeholder),
+      ...figures.figureNodes(kit, { drawn: (key) => library.drawn(key), words }),
+    ],
     content: source.value,
     // Its style sheet would be an inline one, which the page's policy forbids; text.css has what it needs.
     injectCSS: false,
     editorProps: {
+      ...figures.figurePasting({
+        hosts: source.dataset.hosts.split(" "),
+        words,
+        send: (file) => library.send(file),
+        say: (sentence) => {
+          document.querySelector("[data-figures-said]").textContent = sentence
+        },
+        editor: () => editor,
+      }),
       attributes: {
         id: source.id,
         role: "textbox",
@@ -48,6 +66,9 @@ async function start(source, tools) {
       if (button.hasAttribute("aria-pressed")) button.setAttribute("aria-pressed", Boolean(verb.isOn?.(editor)))
       button.setAttribute("aria-disabled", !(verb.can?.(editor) ?? true))
     }
+    for (const group of tools.querySelectorAll("[data-for]")) {
+      group.hidden = !group.dataset.for.split(" ").some((name) => editor.isActive(name))
+    }
     countWords(editor)
   }
 
@@ -67,8 +88,9 @@ async function start(source, tools) {
     tools.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
       if (!step) return
-      const here = buttons.indexOf(document.activeElement)
-      const next = buttons[(here + step + buttons.length) % buttons.length]
+      const shown = buttons.filter((button) => !button.closest("[hidden]"))
+      const here = shown.indexOf(document.activeElement)
+      const next = shown[(here + step + shown.length) % shown.length]
       for (const button of buttons) button.tabIndex = button === next ? 0 : -1
       next.focus()
       event.preventDefault()
@@ -84,7 +106,6 @@ function mountAfter(source) {
 
 function extensions(kit, placeholder) {
   return [
-    kit.Document,
     kit.Paragraph,
     kit.Text,
     kit.HardBreak,
@@ -119,7 +140,7 @@ const wrapping = (name, command) => ({
   isOn: (editor) => editor.isActive(name),
 })
 
-const verbs = {
+const textVerbs = {
   "heading-2": heading(2),
   "heading-3": heading(3),
   bold: mark("bold"),
@@ -138,8 +159,8 @@ const verbs = {
 }
 
 function askForLink(editor) {
-  if (!verbs.link.can(editor)) return editor.commands.focus()
-  const dialog = document.querySelector(".link-dialog")
+  if (!textVerbs.link.can(editor)) return editor.commands.focus()
+  const dialog = document.querySelector(".link-dialog:not(.pictures-dialog)")
   const address = dialog.querySelector("input")
   address.value = editor.getAttributes("link").href || ""
   dialog.addEventListener(
