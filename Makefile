@@ -55,7 +55,7 @@ browser: setup ## Run the tests in the browser only
 check: lint templates migrations deploy ## Everything that has to pass before a change lands
 	$(PY) -m coverage erase
 	$(MAKE) test COVERAGE=1
-	$(MAKE) postgres COVERAGE=1
+	$(MAKE) postgres
 	$(MAKE) coverage
 
 lint: setup ## Style and formatting of Python

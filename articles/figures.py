@@ -48,7 +48,7 @@ def _record(photo):
         "width": photo.width,
         "height": photo.height,
         "alt": photo.alt,
-        "decorative": photo.is_decorative,
+        "decorative": photo.is_decorative and not photo.found.get("undescribed"),
         "caption": photo.caption,
         "credit": photo.credit,
         "fx": photo.focus_x,

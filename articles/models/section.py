@@ -28,6 +28,7 @@ RESERVED_SLUGS = frozenset(
         "feeds",
         "front",
         "healthz",
+        "history",
         "home",
         "latest",
         "livez",

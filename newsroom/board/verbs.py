@@ -14,6 +14,9 @@ class BoardVerb(TextChoices):
     PUBLISHED = "published", _("put an edition live")
     CAME_OUT = "came_out", _("an edition went live at its time")
     UNDONE = "undone", _("brought the edition before it back")
+    BANNER_UP = "banner_up", _("put a breaking line up")
+    BANNER_EXTENDED = "banner_extended", _("let the breaking line stand longer")
+    BANNER_DOWN = "banner_down", _("took the breaking line down")
 
 
 #: After these another edition is live.
